@@ -1,0 +1,1 @@
+"""Append-only events in a keyed hash chain, anchored outside the database."""

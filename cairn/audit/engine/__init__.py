@@ -1,0 +1,1 @@
+"""Canonical bytes, the keyed chain and its anchors. Plain Python."""

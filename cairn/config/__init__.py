@@ -1,0 +1,1 @@
+"""Settings, root addresses, the console command, the schedule of jobs: the top of the stack, imported by nothing."""

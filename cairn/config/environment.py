@@ -1,0 +1,85 @@
+"""What the operator decides, read from the environment once. Every name is listed in docs/runbooks/settings.md."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from cairn.config import keys
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@dataclass(frozen=True)
+class Environment:
+    """One reading of the operator's decisions."""
+
+    production: bool
+    data: Path
+    keys: Path
+    anchors: Path
+    database_url: str
+    secret_key: str
+    origin: str
+    allowed_hosts: tuple[str, ...]
+    key_from: str
+    passphrase: str
+    smtp_url: str
+
+    def key(self, name: str) -> str:
+        """The key of this name (64 hexadecimal digits), from its file or from the passphrase."""
+        if self.key_from == "passphrase":
+            return keys.from_passphrase(self.passphrase, keys.read_or_make(self.keys, "salt"), name)
+        return keys.read_or_make(self.keys, name)
+
+
+def read(source: dict[str, str] | None = None) -> Environment:
+    """Read the environment. Folders default to `var/` in the checkout, so that one command starts a laptop."""
+    env = dict(os.environ) if source is None else source
+    data = Path(env.get("CAIRN_DATA", ROOT / "var" / "data"))
+    return Environment(
+        production=env.get("CAIRN_MODE", "local") == "production",
+        data=data,
+        keys=Path(env.get("CAIRN_KEYS", data.parent / "keys")),
+        anchors=Path(env.get("CAIRN_ANCHORS", data.parent / "anchors")),
+        database_url=env.get("CAIRN_DATABASE_URL", ""),
+        secret_key=env.get("CAIRN_SECRET_KEY", ""),
+        origin=env.get("CAIRN_ORIGIN", ""),
+        allowed_hosts=tuple(
+            host.strip() for host in env.get("CAIRN_ALLOWED_HOSTS", "").split(",") if host.strip()
+        ),
+        key_from=env.get("CAIRN_KEY_FROM", "file"),
+        passphrase=env.get("CAIRN_PASSPHRASE", ""),
+        smtp_url=env.get("CAIRN_SMTP_URL", ""),
+    )
+
+
+def database(environment: Environment) -> dict[str, object]:
+    """Django's description of the database: PostgreSQL where an address is given, otherwise the encrypted file."""
+    if environment.database_url:
+        return _postgresql(environment.database_url)
+    environment.data.mkdir(parents=True, exist_ok=True, mode=0o700)
+    return {
+        "ENGINE": "cairn.config.sqlcipher",
+        "NAME": environment.data / "cairn.sqlite3",
+        "CIPHER_KEY": environment.key("database"),
+        "OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": 5},
+    }
+
+
+def _postgresql(url: str) -> dict[str, object]:
+    parts = urlsplit(url)
+    if parts.scheme not in {"postgres", "postgresql"}:
+        raise keys.KeyUnusable("CAIRN_DATABASE_URL must begin with postgres:// .")
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": parts.path.lstrip("/"),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": unquote(parts.hostname or ""),
+        "PORT": str(parts.port or ""),
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": {"options": "-c default_transaction_isolation=read\\ committed"},
+    }

@@ -1,0 +1,1 @@
+"""Django over an encrypted SQLite file (SQLCipher)."""

@@ -1,0 +1,1 @@
+"""Builds a whole fictional partnership by calling commands."""
