@@ -47,9 +47,7 @@ def read(source: dict[str, str] | None = None) -> Environment:
         database_url=env.get("CAIRN_DATABASE_URL", ""),
         secret_key=env.get("CAIRN_SECRET_KEY", ""),
         origin=env.get("CAIRN_ORIGIN", ""),
-        allowed_hosts=tuple(
-            host.strip() for host in env.get("CAIRN_ALLOWED_HOSTS", "").split(",") if host.strip()
-        ),
+        allowed_hosts=tuple(host.strip() for host in env.get("CAIRN_ALLOWED_HOSTS", "").split(",") if host.strip()),
         key_from=env.get("CAIRN_KEY_FROM", "file"),
         passphrase=env.get("CAIRN_PASSPHRASE", ""),
         smtp_url=env.get("CAIRN_SMTP_URL", ""),

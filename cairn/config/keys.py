@@ -48,6 +48,4 @@ def from_passphrase(passphrase: str, salt: str, name: str) -> str:
     if len(passphrase) < 12:
         raise KeyUnusable("A passphrase needs at least twelve characters.")
     salted = bytes.fromhex(salt) + name.encode()
-    return hashlib.scrypt(
-        passphrase.encode(), salt=salted, n=2**15, r=8, p=1, maxmem=2**26, dklen=KEY_BYTES
-    ).hex()
+    return hashlib.scrypt(passphrase.encode(), salt=salted, n=2**15, r=8, p=1, maxmem=2**26, dklen=KEY_BYTES).hex()

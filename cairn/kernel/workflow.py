@@ -37,9 +37,7 @@ class Workflow(Generic[State]):
         doubled = sorted({name for name in names if names.count(name) > 1})
         if doubled:
             raise ValueError(f"Workflow {self.name!r} lists a move twice: {', '.join(doubled)}.")
-        unknown = sorted(
-            {state for move in self.moves for state in (*move.starts, move.ends)} - set(self.states)
-        )
+        unknown = sorted({state for move in self.moves for state in (*move.starts, move.ends)} - set(self.states))
         if unknown:
             raise ValueError(f"Workflow {self.name!r} uses unknown states: {', '.join(unknown)}.")
 
