@@ -1,4 +1,4 @@
-"""Django's settings, from the operator's decisions. Strict by default; only a laptop without HTTPS is looser, and says so."""
+"""Django's settings, from the operator's decisions. Strict by default; only a laptop without HTTPS is looser."""
 
 from __future__ import annotations
 

@@ -1,1 +1,4 @@
-"""Plain Python that everything stands on: verdicts, workflows as tables, announcements, handling classes, the machine's clock."""
+"""Plain Python that everything stands on.
+
+Verdicts, workflows as tables, announcements, handling classes, the machine's clock.
+"""

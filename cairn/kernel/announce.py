@@ -1,7 +1,7 @@
 """Something low in the stack happened that something high must answer, in the same transaction.
 
-A low app declares an announcement and makes it; a high app listens when it is loaded. There are few, each is printed in the
-generated architecture page, and nothing else (no framework signal) may be used for the purpose.
+A low app declares an announcement and makes it; a high app listens when it is loaded. There are few, each is printed
+in the generated architecture page, and nothing else (no framework signal) may be used for the purpose.
 """
 
 from __future__ import annotations

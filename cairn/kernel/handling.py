@@ -1,4 +1,7 @@
-"""How carefully a fact is handled. Every column of every table has one class; it drives redaction, exports, search, mail, logs, retention."""
+"""How carefully a fact is handled.
+
+Every column of every table has one class; it drives redaction, exports, search, mail, logs and retention.
+"""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """The database backend: Django's SQLite backend speaking to SQLCipher, with the key given before anything is read.
 
-Leans on three internals of Django's backend (parameter style, adapters, connection hook); the whole test suite runs on it, so an
-upgrade of Django that moves them is seen at once. ADR 0002 says why.
+Leans on three internals of Django's backend (parameter style, adapters, connection hook); the whole test suite runs
+on it, so an upgrade of Django that moves them is seen at once. ADR 0002 says why.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ class Cursor(dbapi2.Cursor):
 
     def _placeholders(self, query: str, params: Any) -> str:
         names = list(params) if isinstance(params, Mapping) else None
-        return sqlite.SQLiteCursorWrapper.convert_query(self, query, param_names=names)  # type: ignore[arg-type]
+        return sqlite.SQLiteCursorWrapper.convert_query(self, query, param_names=names)
 
 
 class DatabaseWrapper(sqlite.DatabaseWrapper):

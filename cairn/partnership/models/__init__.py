@@ -1,0 +1,26 @@
+"""The tables of the partnership."""
+
+from cairn.partnership.models.agency import Agency, AgencySuccession, Neighbour
+from cairn.partnership.models.area import LocalName, Partnership, ProductDay
+from cairn.partnership.models.duty import PartnershipDuty
+from cairn.partnership.models.outbox import DailyRun, Message
+from cairn.partnership.models.people import Invitation, User
+from cairn.partnership.models.seat import Deputy, Group, Seat, SeatSpeaksFor
+
+__all__ = [
+    "Agency",
+    "AgencySuccession",
+    "DailyRun",
+    "Deputy",
+    "Group",
+    "Invitation",
+    "LocalName",
+    "Message",
+    "Neighbour",
+    "Partnership",
+    "PartnershipDuty",
+    "ProductDay",
+    "Seat",
+    "SeatSpeaksFor",
+    "User",
+]
