@@ -1,7 +1,7 @@
 """What every test stands on: a real database of the chosen engine, with folders of its own for keys and anchors.
 
-`CAIRN_TEST_ENGINE=postgres` (with `CAIRN_DATABASE_URL`) runs the same tests on PostgreSQL; the default is the encrypted
-SQLite file that a laptop uses.
+The default is the encrypted SQLite file that a laptop uses. `python ops/private_postgres.py -- pytest …` runs the same
+tests on PostgreSQL: it sets `CAIRN_TEST_ENGINE=postgres` and `CAIRN_DATABASE_URL`.
 """
 
 from __future__ import annotations
@@ -17,3 +17,7 @@ os.environ["CAIRN_KEYS"] = str(_HOME / "keys")
 os.environ["CAIRN_ANCHORS"] = str(_HOME / "anchors")
 if os.environ.get("CAIRN_TEST_ENGINE", "sqlite") == "sqlite":
     os.environ["CAIRN_DATABASE_URL"] = ""
+elif not os.environ.get("CAIRN_DATABASE_URL"):
+    raise SystemExit(
+        "CAIRN_TEST_ENGINE=postgres needs CAIRN_DATABASE_URL: run python ops/private_postgres.py -- pytest …"
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 from cairn.config import keys
 
@@ -68,16 +68,29 @@ def database(environment: Environment) -> dict[str, object]:
 
 
 def _postgresql(url: str) -> dict[str, object]:
+    """PostgreSQL at `postgres://user:password@host:port/name`; a host that begins with %2F is a socket's folder."""
     parts = urlsplit(url)
     if parts.scheme not in {"postgres", "postgresql"}:
         raise keys.KeyUnusable("CAIRN_DATABASE_URL must begin with postgres:// .")
+    name, port = unquote(parts.path.lstrip("/")), _port(parts)
+    if not name:
+        raise keys.KeyUnusable("CAIRN_DATABASE_URL must name a database: postgres://user@host/name .")
+    # Not parts.hostname: it is lower-cased, and a folder's name is not.
+    host = parts.netloc.rpartition("@")[2].removesuffix(f":{port}").strip("[]")
     return {
         "ENGINE": "django.db.backends.postgresql",
-        "NAME": parts.path.lstrip("/"),
+        "NAME": name,
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
-        "HOST": unquote(parts.hostname or ""),
-        "PORT": str(parts.port or ""),
+        "HOST": unquote(host),
+        "PORT": port,
         "CONN_HEALTH_CHECKS": True,
         "OPTIONS": {"options": "-c default_transaction_isolation=read\\ committed"},
     }
+
+
+def _port(parts: SplitResult) -> str:
+    try:
+        return str(parts.port or "")
+    except ValueError as wrong:
+        raise keys.KeyUnusable("The port in CAIRN_DATABASE_URL is not a number up to 65535.") from wrong
