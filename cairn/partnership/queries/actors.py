@@ -1,4 +1,4 @@
-"""The doors to the partnership's rows that everything above uses."""
+"""Who is acting, and what the whole partnership is: the doors that everything above uses."""
 
 from __future__ import annotations
 

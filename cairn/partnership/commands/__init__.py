@@ -1,0 +1,1 @@
+"""What people do in the partnership: accounts, agencies, seats, duties, notices. One transaction each."""
