@@ -8,7 +8,9 @@ from collections.abc import Callable
 from importlib import import_module
 
 # name -> module with `run(arguments) -> exit code`; those that need settings set them up themselves.
-COMMANDS: dict[str, str] = {}
+COMMANDS: dict[str, str] = {
+    "deadlines": "cairn.guidance.commandline.deadlines",
+}
 
 
 def main(arguments: list[str] | None = None) -> int:

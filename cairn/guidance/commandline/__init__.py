@@ -1,0 +1,1 @@
+"""`cairn deadlines` and `cairn criteria`: the rules on a laptop, without database or settings."""
