@@ -21,3 +21,5 @@ elif not os.environ.get("CAIRN_DATABASE_URL"):
     raise SystemExit(
         "CAIRN_TEST_ENGINE=postgres needs CAIRN_DATABASE_URL: run python ops/private_postgres.py -- pytest …"
     )
+
+pytest_plugins = ["tests.world"]

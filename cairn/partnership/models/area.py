@@ -41,10 +41,25 @@ class Partnership(models.Model):
         return self.name
 
 
+class Term(models.TextChoices):
+    """What a partnership may have a name of its own for, and what guidance or this product calls it."""
+
+    PARTNERSHIP = "partnership", "Safeguarding children partnership"
+    SUBGROUP = "subgroup", "Case review subgroup"
+    EXECUTIVE = "executive", "Executive"
+    BUSINESS_GROUP = "business_group", "Business group"
+    SCRUTINEER = "scrutineer", "Independent scrutineer"
+    BUSINESS_MANAGER = "business_manager", "Business manager"
+    RAPID_REVIEW = "rapid_review", "Rapid review"
+    PRACTICE_REVIEW = "practice_review", "Local child safeguarding practice review"
+    LEARNING_REVIEW = "learning_review", "Partnership learning review"
+    YEARLY_REPORT = "yearly_report", "Yearly report"
+
+
 class LocalName(models.Model):
     """What this partnership calls a thing that guidance calls something else: CRAG, CSPR subgroup, OSCB."""
 
-    term = OFFICIAL(models.CharField(max_length=60, unique=True))
+    term = OFFICIAL(models.CharField(max_length=60, unique=True, choices=Term))
     name = PUBLIC(models.CharField(max_length=120))
     since = OFFICIAL(models.DateTimeField())
 
@@ -53,6 +68,11 @@ class LocalName(models.Model):
     class Meta:
         ordering = ("term",)
         constraints = (
+            models.CheckConstraint(
+                condition=models.Q(term__in=Term.values),
+                name="local_name_is_of_a_known_term",
+                violation_error_message="Choose what to name from the list.",
+            ),
             models.CheckConstraint(
                 condition=~models.Q(name=""),
                 name="local_name_is_not_blank",

@@ -21,6 +21,7 @@ class Message(models.Model):
     body = OFFICIAL(models.TextField())
     written_at = OFFICIAL(models.DateTimeField())
     sent_at = OFFICIAL(models.DateTimeField(null=True, blank=True))
+    tried_at = OFFICIAL(models.DateTimeField(null=True, blank=True))  # the machine's time of the last try
     tries = OFFICIAL(models.PositiveSmallIntegerField(default=0))
 
     unscoped = models.Manager()
@@ -32,6 +33,11 @@ class Message(models.Model):
                 condition=~Q(subject="") & ~Q(body=""),
                 name="message_is_not_blank",
                 violation_error_message="A notice needs a subject and a text.",
+            ),
+            models.CheckConstraint(
+                condition=Q(tries=0, tried_at__isnull=True) | Q(tries__gt=0, tried_at__isnull=False),
+                name="message_tried_says_when",
+                violation_error_message="A notice that was tried says when.",
             ),
         )
 

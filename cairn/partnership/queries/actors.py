@@ -1,4 +1,4 @@
-"""Who is acting, and what the whole partnership is: the doors that everything above uses."""
+"""Who is acting: a person with the seats she holds at a moment."""
 
 from __future__ import annotations
 
@@ -8,17 +8,12 @@ from django.db.models import Q
 
 from cairn.access.actor import NOBODY, Actor, HeldSeat
 from cairn.access.roles import Role
-from cairn.partnership.models import Deputy, Partnership, Seat, User
+from cairn.partnership.models import Deputy, Seat, User
 
 
 def live_at(at: datetime) -> Q:
     """Rows whose span `starts_at` to `ends_at` holds the moment: from its start on, and no longer at its end."""
     return Q(starts_at__lte=at) & (Q(ends_at__isnull=True) | Q(ends_at__gt=at))
-
-
-def the_partnership() -> Partnership | None:
-    """The partnership this database belongs to; none before it is founded."""
-    return Partnership.unscoped.first()
 
 
 def actor_for(user: User, at: datetime) -> Actor:

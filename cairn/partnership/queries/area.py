@@ -1,0 +1,50 @@
+"""The partnership and its own words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from cairn.access.actor import Actor
+from cairn.partnership import policy
+from cairn.partnership.models import LocalName, Partnership
+from cairn.partnership.models.area import Term
+
+
+@dataclass(frozen=True)
+class Naming:
+    """A thing, what guidance calls it and what the partnership calls it."""
+
+    term: str
+    usual: str
+    name: str  # the usual name where none of its own is given
+
+
+def the_partnership() -> Partnership | None:
+    """The partnership this database belongs to; none before it is founded."""
+    return Partnership.unscoped.first()
+
+
+def own_partnership(actor: Actor, at: datetime) -> Partnership | None:
+    """The partnership, for those who may read its settings."""
+    return the_partnership() if policy.can(actor, "read_partnership") else None
+
+
+def is_demonstration() -> bool:
+    """Whether nothing here is real."""
+    partnership = the_partnership()
+    return partnership is not None and partnership.is_demo
+
+
+def local_name(term: str) -> str:
+    """What the partnership calls something, which any page may show. Raises ValueError for an unknown term."""
+    usual = Term(term).label
+    return LocalName.unscoped.filter(term=term).values_list("name", flat=True).first() or str(usual)
+
+
+def local_names(actor: Actor, at: datetime) -> tuple[Naming, ...]:
+    """Everything that may have a name of its own, with the name in use."""
+    if not policy.can(actor, "read_partnership"):
+        return ()
+    own = dict(LocalName.unscoped.values_list("term", "name"))
+    return tuple(Naming(term.value, str(term.label), own.get(term.value, str(term.label))) for term in Term)

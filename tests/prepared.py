@@ -1,0 +1,66 @@
+"""Something built once by commands, and put back whole into each test that asks for it.
+
+Building by commands is slow (every act is sealed into the audit chain); putting the rows back is a few inserts. Keys and
+primary keys are the same all through a run, so what was built can be looked up again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.apps import apps
+from django.db import models, transaction
+
+Rows = dict[type[models.Model], dict[object, models.Model]]
+NOT_OURS = {"contenttypes.contenttype", "auth.permission", "sessions.session"}
+
+_prepared: dict[str, Rows] = {}
+
+
+class _PutAside(Exception):
+    """Undoes what was built, once it has been copied."""
+
+
+def put_back(name: str, build: Callable[[], object]) -> None:
+    """Have in the database what `build` makes, building it only the first time it is asked for in this run."""
+    if name not in _prepared:
+        _prepared[name] = _built(build)
+    for model, rows in _prepared[name].items():
+        _write(model, list(rows.values()))
+
+
+def _built(build: Callable[[], object]) -> Rows:
+    made: Rows = {}
+    try:
+        with transaction.atomic():
+            before = _everything()
+            build()
+            made = _differences(before, _everything())
+            raise _PutAside
+    except _PutAside:
+        return made
+
+
+def _everything() -> Rows:
+    tables = (model for model in apps.get_models() if model._meta.label_lower not in NOT_OURS and model._meta.managed)
+    return {model: {row.pk: row for row in model._base_manager.all()} for model in tables}
+
+
+def _differences(before: Rows, after: Rows) -> Rows:
+    changed = {
+        model: {key: row for key, row in rows.items() if _columns(row) != _columns(before[model].get(key))}
+        for model, rows in after.items()
+    }
+    return {model: rows for model, rows in changed.items() if rows}
+
+
+def _columns(row: models.Model | None) -> dict[str, object] | None:
+    return row and {field.attname: getattr(row, field.attname) for field in row._meta.concrete_fields}
+
+
+def _write(model: type[models.Model], rows: list[models.Model]) -> None:
+    there = set(model._base_manager.filter(pk__in=[row.pk for row in rows]).values_list("pk", flat=True))
+    model._base_manager.bulk_create([row for row in rows if row.pk not in there])
+    for row in rows:
+        if row.pk in there:
+            row.save(force_update=True)
