@@ -1,7 +1,7 @@
 """Something built once by commands, and put back whole into each test that asks for it.
 
-Building by commands is slow (every act is sealed into the audit chain); putting the rows back is a few inserts. Keys and
-primary keys are the same all through a run, so what was built can be looked up again.
+Building by commands is slow (every act is sealed into the audit chain); putting the rows back is a few inserts. Keys
+and primary keys are the same all through a run, so what was built can be looked up again.
 """
 
 from __future__ import annotations
