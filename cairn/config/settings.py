@@ -83,7 +83,7 @@ USE_I18N = True
 
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [BASE / "static"]
-STATIC_ROOT = ENVIRONMENT.data.parent / "static"
+STATIC_ROOT = None  # served from the packages themselves (WHITENOISE_USE_FINDERS); nothing is collected
 WHITENOISE_USE_FINDERS = True
 
 CONTENT_SECURITY_POLICY = {
@@ -112,6 +112,7 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_FAILURE_VIEW = "cairn.look.answers.form_expired"
 
 if PRODUCTION:
     SESSION_COOKIE_NAME = "__Host-sessionid"

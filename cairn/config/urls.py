@@ -4,4 +4,10 @@ from django.urls import include, path
 
 urlpatterns = [
     path("account/", include("allauth.urls")),
+    path("components/", include("cairn.look.urls")),
 ]
+
+handler400 = "cairn.look.answers.bad_request"
+handler403 = "cairn.look.answers.permission_denied"
+handler404 = "cairn.look.answers.page_not_found"
+handler500 = "cairn.look.answers.server_error"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Any, cast
+from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -120,26 +120,44 @@ class PickedDayField(forms.DateField):
         super().__init__(input_formats=["%d/%m/%Y", "%d %m %Y", "%d %B %Y", "%d %b %Y"], **options)
 
 
+def _say(field: forms.CharField, missing: str, max_length: int) -> None:
+    """Put this field's errors in sentences of ours."""
+    field.error_messages["required"] = missing
+    field.error_messages["max_length"] = f"Write {max_length:,} characters or fewer."
+
+
 class WordsField(forms.CharField):
     """Several lines of plain text with a limit that the page counts down."""
 
     widget = forms.Textarea
 
-    def __init__(self, *, max_length: int = 4000, rows: int = 5, missing: str = "", **options: Any) -> None:
+    def __init__(
+        self, *, max_length: int = 4000, rows: int = 5, missing: str = "Write an answer.", **options: Any
+    ) -> None:
         options.setdefault("widget", forms.Textarea(attrs={"rows": rows}))
         options.setdefault("strip", True)
         super().__init__(max_length=max_length, **options)
-        if missing:
-            self.error_messages["required"] = missing
-        self.error_messages["max_length"] = f"Write {max_length:,} characters or fewer."
-        for validator in self.validators:
-            if getattr(validator, "code", "") == "max_length":
-                cast(Any, validator).message = self.error_messages["max_length"]
+        _say(self, missing, max_length)
 
     def to_python(self, value: Any) -> str | None:
         """The text with one kind of line ending, so that its length is what the page counted."""
         text = super().to_python(value)
         return text.replace("\r\n", "\n") if isinstance(text, str) else text
+
+
+class LineField(forms.CharField):
+    """One line of plain text."""
+
+    def __init__(self, *, max_length: int = 200, missing: str = "Write an answer.", **options: Any) -> None:
+        super().__init__(max_length=max_length, **options)
+        _say(self, missing, max_length)
+
+
+class TickField(forms.BooleanField):
+    """One box that must be ticked, or may be."""
+
+    def __init__(self, *, missing: str = "Tick the box to go on.", **options: Any) -> None:
+        super().__init__(error_messages={"required": missing}, **options)
 
 
 class OptionRadios(forms.RadioSelect):
@@ -158,6 +176,16 @@ class ChoiceField(forms.ChoiceField):
         messages = {"required": missing, "invalid_choice": "Choose one of those listed."}
         options.setdefault("error_messages", messages)
         super().__init__(**options)
+
+
+class ChoicesField(forms.MultipleChoiceField):
+    """Any of several, as checkboxes."""
+
+    widget = forms.CheckboxSelectMultiple
+
+    def __init__(self, *, missing: str = "Choose at least one.", **options: Any) -> None:
+        messages = {"required": missing, "invalid_choice": "Choose only from those listed."}
+        super().__init__(error_messages=messages, **options)
 
 
 class HowAnswered(StrEnum):
@@ -212,7 +240,7 @@ class AnswerField(forms.MultiValueField):
     ) -> None:
         choices = ((HowAnswered.GIVEN, given), *ANSWERS[1:])
         fields = (
-            forms.ChoiceField(choices=choices, required=False),
+            ChoiceField(choices=choices, required=False, missing=missing),
             WordsField(max_length=max_length, required=False),
         )
         self.missing = missing
@@ -224,9 +252,11 @@ class AnswerField(forms.MultiValueField):
         Raises ValidationError if nothing was chosen, or if it was given without words.
         """
         how, words = value or ("", "")
+        if not how and self.required:
+            raise ValidationError(self.missing, "required")
+        if not how and words:
+            raise ValidationError("Choose how it was answered, so that what you wrote is kept.", "both")
         if not how:
-            if self.required:
-                raise ValidationError(self.missing, "required")
             return None
         chosen = HowAnswered(self.fields[0].clean(how))
         text = self.fields[1].clean(words)

@@ -62,9 +62,9 @@ def notice(content: str, title: str = "", *, success: bool = False, id: str = "g
 
 
 @register.simple_block_tag
-def panel(content: str, title: str) -> SafeString:
+def panel(content: str, title: str, *, level: int = 1) -> SafeString:
     """What was done, on the page after it. Its title is the page's h1."""
-    return render_to_string("components/panel.html", {"content": content, "title": title})
+    return render_to_string("components/panel.html", {"content": content, "title": title, "level": level})
 
 
 @register.inclusion_tag("components/phase_banner.html")

@@ -17,9 +17,9 @@ Shown = dict[str, Any]
 
 
 @register.inclusion_tag("components/identity_bar.html")
-def identity_bar(title: str, *facts: str) -> Shown:
+def identity_bar(title: str, *facts: str, label: str = "This case") -> Shown:
     """Which case this is: reference, then pseudonym and other short facts."""
-    return {"title": title, "facts": [fact for fact in facts if fact]}
+    return {"title": title, "facts": [fact for fact in facts if fact], "label": label}
 
 
 @register.inclusion_tag("components/summary_list.html")

@@ -1,4 +1,4 @@
-"""Every component as a template tag: `{% load look %}`. Each takes what it shows as explicit arguments and decides nothing."""
+"""Every component as a template tag: `{% load look %}`. Each takes explicit arguments and decides nothing."""
 
 from __future__ import annotations
 
