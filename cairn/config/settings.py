@@ -7,6 +7,7 @@ from datetime import timedelta
 from csp.constants import NONE, SELF
 
 from cairn.config import environment as _environment
+from cairn.config.mail import mail_server as _mail_server
 
 ENVIRONMENT = _environment.read()
 PRODUCTION = ENVIRONMENT.production
@@ -75,6 +76,14 @@ AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
+
+_MAIL = _mail_server(ENVIRONMENT.smtp_url)
+MAIL_IS_ON = _MAIL is not None  # without a mail server, notices stay in the outbox
+if _MAIL:
+    EMAIL_HOST, EMAIL_PORT = _MAIL.host, _MAIL.port
+    EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _MAIL.user, _MAIL.password
+    EMAIL_USE_SSL, EMAIL_USE_TLS = _MAIL.encrypted, _MAIL.upgraded
+EMAIL_TIMEOUT = 20
 
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"

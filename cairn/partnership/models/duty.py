@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import PROTECT, Q
+from django.db.models import PROTECT, F, Q
 
 from cairn.kernel.handling import OFFICIAL
 from cairn.kernel.key import draw_key
@@ -25,6 +25,7 @@ class PartnershipDuty(models.Model):
     done_on = OFFICIAL(models.DateField(null=True, blank=True))
     done_by = OFFICIAL(models.ForeignKey(User, on_delete=PROTECT, null=True, blank=True, related_name="+"))
     recorded_at = OFFICIAL(models.DateTimeField(null=True, blank=True))
+    evidence = OFFICIAL(models.CharField(max_length=300, blank=True))  # where what was done can be found
     late_reason = OFFICIAL(models.TextField(blank=True))
 
     unscoped = models.Manager()
@@ -38,10 +39,17 @@ class PartnershipDuty(models.Model):
                 violation_error_message="This duty is already set for the period.",
             ),
             models.CheckConstraint(
-                condition=Q(done_on__isnull=True, done_by__isnull=True, recorded_at__isnull=True)
-                | Q(done_on__isnull=False, done_by__isnull=False, recorded_at__isnull=False),
+                condition=Q(done_on__isnull=True, done_by__isnull=True, recorded_at__isnull=True, evidence="")
+                | Q(done_on__isnull=False, done_by__isnull=False, recorded_at__isnull=False) & ~Q(evidence=""),
                 name="partnership_duty_done_is_whole",
-                violation_error_message="What is done says when, by whom and when it was recorded.",
+                violation_error_message="What is done says when, who says so, since when, and where to find it.",
+            ),
+            models.CheckConstraint(
+                condition=Q(done_on__isnull=True, late_reason="")
+                | Q(done_on__lte=F("due_on"), late_reason="")
+                | Q(done_on__gt=F("due_on")) & ~Q(late_reason=""),
+                name="partnership_duty_done_late_says_why",
+                violation_error_message="What is done late says why, and only that.",
             ),
         )
 

@@ -19,6 +19,7 @@ class Message(models.Model):
     to_user = OFFICIAL(models.ForeignKey(User, on_delete=PROTECT, null=True, blank=True, related_name="+"))
     subject = OFFICIAL(models.CharField(max_length=150))
     body = OFFICIAL(models.TextField())
+    link = OFFICIAL(models.CharField(max_length=300, blank=True))  # for the reader alone; emptied once sent
     written_at = OFFICIAL(models.DateTimeField())
     sent_at = OFFICIAL(models.DateTimeField(null=True, blank=True))
     tried_at = OFFICIAL(models.DateTimeField(null=True, blank=True))  # the machine's time of the last try
@@ -33,6 +34,11 @@ class Message(models.Model):
                 condition=~Q(subject="") & ~Q(body=""),
                 name="message_is_not_blank",
                 violation_error_message="A notice needs a subject and a text.",
+            ),
+            models.CheckConstraint(
+                condition=Q(sent_at__isnull=True) | Q(link=""),
+                name="message_sent_keeps_no_link",
+                violation_error_message="The link of a notice that was sent is forgotten.",
             ),
             models.CheckConstraint(
                 condition=Q(tries=0, tried_at__isnull=True) | Q(tries__gt=0, tried_at__isnull=False),

@@ -3,7 +3,16 @@
 from cairn.partnership.queries.actors import actor_for, live_at
 from cairn.partnership.queries.agencies import agencies, agency, neighbours, successions
 from cairn.partnership.queries.area import is_demonstration, local_name, local_names, own_partnership, the_partnership
+from cairn.partnership.queries.duties import (
+    duties_begun,
+    duties_left_behind,
+    partnership_duties,
+    partnership_duty,
+    reminders,
+    seat_of_the_office,
+)
 from cairn.partnership.queries.groups import deputies, group, groups, roll, seat, seats
+from cairn.partnership.queries.outbox import notice, outbox
 from cairn.partnership.queries.people import people, person
 
 __all__ = [
@@ -11,6 +20,8 @@ __all__ = [
     "agencies",
     "agency",
     "deputies",
+    "duties_begun",
+    "duties_left_behind",
     "group",
     "groups",
     "is_demonstration",
@@ -18,11 +29,17 @@ __all__ = [
     "local_name",
     "local_names",
     "neighbours",
+    "notice",
+    "outbox",
     "own_partnership",
+    "partnership_duties",
+    "partnership_duty",
     "people",
     "person",
+    "reminders",
     "roll",
     "seat",
+    "seat_of_the_office",
     "seats",
     "successions",
     "the_partnership",
