@@ -1,0 +1,46 @@
+"""The tables of a case."""
+
+from cairn.cases.models.access import AccessGiven, Conflict
+from cairn.cases.models.agency import AgencyInvolved, Mode
+from cairn.cases.models.case import Case, CaseKind, draw_reference
+from cairn.cases.models.owed import Clock, Duty, Strength
+from cairn.cases.models.person import (
+    Alias,
+    AliasKind,
+    Answer,
+    Fact,
+    Family,
+    Person,
+    PersonFact,
+    PersonIdentity,
+    PersonKind,
+    Precision,
+)
+from cairn.cases.models.place import Place, PlaceAlias, PlaceIdentity, PlaceKind
+
+__all__ = [
+    "AccessGiven",
+    "AgencyInvolved",
+    "Alias",
+    "AliasKind",
+    "Answer",
+    "Case",
+    "CaseKind",
+    "Clock",
+    "Conflict",
+    "Duty",
+    "Fact",
+    "Family",
+    "Mode",
+    "Person",
+    "PersonFact",
+    "PersonIdentity",
+    "PersonKind",
+    "Place",
+    "PlaceAlias",
+    "PlaceIdentity",
+    "PlaceKind",
+    "Precision",
+    "Strength",
+    "draw_reference",
+]
