@@ -22,4 +22,4 @@ elif not os.environ.get("CAIRN_DATABASE_URL"):
         "CAIRN_TEST_ENGINE=postgres needs CAIRN_DATABASE_URL: run python ops/private_postgres.py -- pytest …"
     )
 
-pytest_plugins = ["tests.world"]
+pytest_plugins = ["tests.world", "tests.stories"]

@@ -1,0 +1,49 @@
+"""A clock of a case, as guidance derives it: the due day, the days counted, and how it stands today in words."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from cairn.cases.models import CaseKind, Clock
+from cairn.guidance.applies import duty
+from cairn.guidance.deadlines import Deadline, derive
+from cairn.guidance.editions import Rule, in_force
+from cairn.guidance.explaining import bodies, working_day_number
+
+# What an awareness date starts, by the kind of case: the notices that the council owes (statute §1.3, WT23 ¶330-332).
+STARTED_BY_AWARENESS = {
+    CaseKind.SERIOUS_INCIDENT: "notify_serious_incident",
+    CaseKind.LOOKED_AFTER_DEATH: "notify_looked_after_death",
+    CaseKind.CARE_LEAVER_DEATH: "notify_care_leaver_death",
+}
+
+
+def rule_on(name: str, day: date) -> Rule | None:
+    """What the guidance in force on a day says of a duty, which may be without a number of days; or nothing."""
+    edition = in_force(duty(name).series, day)
+    return edition.rules.get(name) if edition else None
+
+
+def title_of(name: str) -> str:
+    """What a duty is called on a page."""
+    return duty(name).title
+
+
+def deadline_of(clock: Clock) -> Deadline:
+    """The deadline a clock was derived from, by the edition it keeps for ever."""
+    return derive(clock.duty, clock.trigger_on, edition_id=clock.edition, picked_on=clock.picked_on)
+
+
+def still_agrees(clock: Clock, deadline: Deadline) -> bool:
+    """Whether guidance and bank holidays, as they are now, still give the day that was derived then."""
+    return (clock.due_on, clock.edition_fingerprint) == (deadline.due, deadline.edition.fingerprint)
+
+
+def owed_by(deadline: Deadline) -> str:
+    """The bodies that owe it, in words."""
+    return bodies(deadline.owed_by)
+
+
+def words_on(deadline: Deadline, day: date) -> str:
+    """How it stands on a day: working day 6 of 15, due today, 2 working days late."""
+    return working_day_number(deadline, day)

@@ -1,0 +1,49 @@
+"""What people do to a case. One transaction each, one event each."""
+
+from cairn.cases.commands.access import end_access, give_access
+from cairn.cases.commands.agencies import involve_agency
+from cairn.cases.commands.clocks import correct_trigger, end_clock, meet_clock, start_clock
+from cairn.cases.commands.conflicts import agree_to_lift_conflict, declare_conflict, lift_conflict
+from cairn.cases.commands.duties import do_duty, hand_over_duty, set_duty, waive_duty
+from cairn.cases.commands.identities import (
+    Known,
+    add_alias,
+    add_place_alias,
+    record_identity,
+    record_place_identity,
+    show_names,
+)
+from cairn.cases.commands.opening import close_case, open_case
+from cairn.cases.commands.people import add_family, add_person, add_place, answer_fact, change_person
+from cairn.cases.commands.reading import note_read
+
+__all__ = [
+    "Known",
+    "add_alias",
+    "add_family",
+    "add_person",
+    "add_place",
+    "add_place_alias",
+    "agree_to_lift_conflict",
+    "answer_fact",
+    "change_person",
+    "close_case",
+    "correct_trigger",
+    "declare_conflict",
+    "do_duty",
+    "end_access",
+    "end_clock",
+    "give_access",
+    "hand_over_duty",
+    "involve_agency",
+    "lift_conflict",
+    "meet_clock",
+    "note_read",
+    "open_case",
+    "record_identity",
+    "record_place_identity",
+    "set_duty",
+    "show_names",
+    "start_clock",
+    "waive_duty",
+]

@@ -1,0 +1,125 @@
+"""What is late, what is due, who owes it: clocks and duties of one case, or of every case somebody can see."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import QuerySet
+
+from cairn.access.actor import Actor
+from cairn.cases import clock as counting
+from cairn.cases import policy
+from cairn.cases.models import Case, Clock, Duty, Strength
+from cairn.cases.queries.scope import visible_to
+from cairn.cases.states import ClockState, DutyState
+from cairn.partnership.clock import day_of
+
+
+@dataclass(frozen=True)
+class OwedRow:
+    """One clock or duty in words, for a list: what, on which case, owed by whom, when."""
+
+    key: str
+    case_key: str
+    reference: str
+    label: str
+    what: str
+    owed_by: str
+    due_on: date | None
+    done_on: date | None
+    state: str
+    state_label: str
+    late: bool
+    words: str  # "working day 6 of 15", "3 days late"
+    waivable: bool = False
+
+
+def clocks(actor: Actor, case: Case, at: datetime) -> list[OwedRow]:
+    """The clocks of a case, those corrected and those no longer owed too, by the day they are due."""
+    readable = case if policy.can(actor, "read_clocks", case, at) else None
+    rows = Clock.unscoped.filter(case=readable).select_related("case").order_by("due_on", "id")
+    return [_clock_row(row, day_of(at)) for row in rows]
+
+
+def clock(actor: Actor, case: Case, key: str, at: datetime) -> Clock | None:
+    """One clock of a case, to show why its date is what it is, or to act upon."""
+    readable = case if policy.can(actor, "read_clocks", case, at) else None
+    people = ("recorded_by", "met_recorded_by", "ended_by", "superseded_by", "superseded_by__recorded_by")
+    return Clock.unscoped.filter(case=readable, key=key).select_related("case", *people).first()
+
+
+def duties(actor: Actor, case: Case, at: datetime) -> list[OwedRow]:
+    """The duties of a case, by the day they are due."""
+    readable = case if policy.can(actor, "read_duties", case, at) else None
+    return [_duty_row(row, day_of(at)) for row in _duties().filter(case=readable)]
+
+
+def duty(actor: Actor, case: Case, key: str, at: datetime) -> Duty | None:
+    """One duty of a case, to act upon."""
+    readable = case if policy.can(actor, "read_duties", case, at) else None
+    return _duties().filter(case=readable, key=key).first()
+
+
+def clocks_due(actor: Actor, at: datetime) -> list[OwedRow]:
+    """Every running clock on every case somebody can see, the most urgent first. One query whatever their number."""
+    running = Clock.unscoped.filter(met_on__isnull=True, ended_on__isnull=True, superseded_by__isnull=True)
+    rows = running.filter(case__in=visible_to(actor, at, "read_clocks")).select_related("case")
+    return [_clock_row(row, day_of(at)) for row in rows.order_by("due_on", "id")]
+
+
+def duties_due(actor: Actor, at: datetime, *, own: bool = False) -> list[OwedRow]:
+    """Every duty still owed on every case somebody can see, or those her own seats owe. One query."""
+    owed = _duties().filter(done_on__isnull=True, waived_on__isnull=True)
+    if own:
+        owed = owed.filter(owed_by__in=actor.seat_ids)
+    return [_duty_row(row, day_of(at)) for row in owed.filter(case__in=visible_to(actor, at, "read_duties"))]
+
+
+def _duties() -> QuerySet[Duty]:
+    return Duty.unscoped.select_related("case", "owed_by", "owed_by__holder")
+
+
+def _clock_row(row: Clock, today: date) -> OwedRow:
+    deadline = counting.deadline_of(row)
+    running = row.state is ClockState.RUNNING
+    return OwedRow(
+        key=row.key,
+        case_key=row.case.key,
+        reference=row.case.reference,
+        label=row.case.label,
+        what=deadline.title,
+        owed_by=counting.owed_by(deadline),
+        due_on=row.due_on,
+        done_on=row.met_on,
+        state=row.state.value,
+        state_label=row.state.label,
+        late=row.is_late_on(today),
+        words=counting.words_on(deadline, today) if running else "",
+    )
+
+
+def _duty_row(row: Duty, today: date) -> OwedRow:
+    return OwedRow(
+        key=row.key,
+        case_key=row.case.key,
+        reference=row.case.reference,
+        label=row.case.label,
+        what=row.what,
+        owed_by=f"{row.owed_by.title} ({row.owed_by.holder.name})",
+        due_on=row.due_on,
+        done_on=row.done_on,
+        state=row.state.value,
+        state_label=row.state.label,
+        late=row.is_late_on(today),
+        words=_days_words(row.due_on, today) if row.state is DutyState.OWED and row.due_on else "",
+        waivable=row.strength != Strength.MUST,
+    )
+
+
+def _days_words(due: date, today: date) -> str:
+    days = (due - today).days
+    if days == 0:
+        return "due today"
+    counted = f"{abs(days)} day{'' if abs(days) == 1 else 's'}"
+    return f"{counted} left" if days > 0 else f"{counted} late"
