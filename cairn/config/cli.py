@@ -9,6 +9,7 @@ from importlib import import_module
 
 # name -> module with `run(arguments) -> exit code`; those that need settings set them up themselves.
 COMMANDS: dict[str, str] = {
+    "criteria": "cairn.guidance.commandline.criteria",
     "deadlines": "cairn.guidance.commandline.deadlines",
 }
 

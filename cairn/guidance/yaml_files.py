@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections import Counter
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -67,3 +68,10 @@ def entries(value: object, *, where: str) -> list[Any]:
     if not isinstance(value, list):
         raise FaultyFile(f"{where}: expected a list, found {value!r}")
     return value
+
+
+def once(names: Iterable[str], *, where: str) -> None:
+    """Raises FaultyFile if a name comes twice."""
+    doubled = sorted(name for name, times in Counter(names).items() if times > 1)
+    if doubled:
+        raise FaultyFile(f"{where}: {', '.join(doubled)} is listed twice")
