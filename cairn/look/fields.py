@@ -153,6 +153,15 @@ class LineField(forms.CharField):
         _say(self, missing, max_length)
 
 
+class MailField(forms.EmailField):
+    """An address to write to."""
+
+    def __init__(self, *, missing: str = "Enter an email address, such as name@example.org.", **options: Any) -> None:
+        options.setdefault("widget", forms.EmailInput(attrs={"autocomplete": "email", "spellcheck": "false"}))
+        wrong = "Enter an email address with an @ and what follows it, such as name@example.org."
+        super().__init__(error_messages={"required": missing, "invalid": wrong}, **options)
+
+
 class TickField(forms.BooleanField):
     """One box that must be ticked, or may be."""
 

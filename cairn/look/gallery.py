@@ -19,7 +19,10 @@ STEPS = (
     Step("Decision", "waiting", "Waiting"),
     Step("Panel", "waiting", "Waiting"),
     Step("Review", "passed", "Does not apply"),
+    Step("Draft", "waiting", "Waiting"),
+    Step("Sign-off", "waiting", "Waiting"),
     Step("Publish", "waiting", "Waiting"),
+    Step("Act", "waiting", "Waiting"),
     Step("Impact", "waiting", "Waiting"),
 )
 TASKS = (
@@ -81,7 +84,7 @@ class Example(forms.Form):
         help_text="As it stands on their letter.",
     )
     postcode = fields.LineField(label="Postcode", max_length=8, required=False)
-    mail = forms.EmailField(label="Where should we write?", widget=forms.EmailInput(attrs={"autocomplete": "email"}))
+    mail = fields.MailField(label="Where should we write?")
     password = forms.CharField(
         label="Password", widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}), required=False
     )
