@@ -11,6 +11,7 @@ from importlib import import_module
 COMMANDS: dict[str, str] = {
     "criteria": "cairn.guidance.commandline.criteria",
     "deadlines": "cairn.guidance.commandline.deadlines",
+    "worker": "cairn.config.commandline.worker",
 }
 
 

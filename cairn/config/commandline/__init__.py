@@ -1,0 +1,1 @@
+"""Operating Cairn from the command line: each module is one command."""
