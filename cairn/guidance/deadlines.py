@@ -109,9 +109,7 @@ def derive(
 
 def derived_date(duty_name: str, trigger: date, *, edition_id: str, holidays: Holidays | None = None) -> date:
     """Only the due date, of an edition already chosen: what recomputing many rows needs. Raises CannotAnswer."""
-    limit = edition(edition_id).rules[duty(duty_name).id].limit
-    if limit is None:
-        raise CannotAnswer(f"{edition(edition_id).title} sets no number of days for {duty_name!r}.")
+    _, limit = _limited(edition(edition_id), duty(duty_name).id)
     return due_date(limit, trigger, holidays or england())
 
 

@@ -25,7 +25,8 @@ SERIES = {
 ORDER = tuple(name for names in SERIES.values() for name in names)
 _EDITION = ("id", "title", "series", "in_force", "replaces", "verified", "note", "labels", "duties")
 _RULE = ("strength", "owed_by", "owed_to", "trigger", "reference", "verified", "if_missed", "may_be_waived")
-_RULE_OPTIONAL = ("limit", "unit", "direction", "count_from", "when", "ends", "note")
+_RULE_OPTIONAL = ("limit", "when", "ends", "note")
+_LIMIT = ("number", "unit", "direction", "count_from")
 
 
 def editions() -> tuple[Edition, ...]:
@@ -111,7 +112,7 @@ def _rule(name: str, value: object, where: str) -> Rule:
     yaml_files.choice(name, applies().duties, where=where)
     content = yaml_files.entry(value, where=where, required=_RULE, optional=_RULE_OPTIONAL)
     place = yaml_files.entry(content["reference"], where=where, required=("source", "paragraph"))
-    limit = _limit(content, where)
+    limit = _limit(content["limit"], where) if "limit" in content else None
     if (limit is None) == ("when" not in content):
         raise FaultyFile(f"{where}: needs either a limit or, in words, when")
     waivable = content["may_be_waived"]
@@ -143,17 +144,12 @@ def _bodies(value: object, where: str) -> tuple[str, ...]:
     )
 
 
-def _limit(content: yaml_files.Entry, where: str) -> Limit | None:
-    parts = ("limit", "unit", "direction", "count_from")
-    given = [part for part in parts if part in content]
-    if not given:
-        return None
-    if len(given) < len(parts):
-        raise FaultyFile(f"{where}: a limit needs {', '.join(parts)}")
+def _limit(value: object, where: str) -> Limit:
+    content = yaml_files.entry(value, where=f"{where}, limit", required=_LIMIT)
     unit = yaml_files.choice(content["unit"], UNITS, where=f"{where}, unit")
     count_from = yaml_files.choice(content["count_from"], UNITS[unit], where=f"{where}, count_from")
     direction = yaml_files.choice(content["direction"], ("after", "before"), where=f"{where}, direction")
-    number = content["limit"]
+    number = content["number"]
     if unit == "date":
         return _named_date(number, direction, count_from, where)
     if type(number) is not int or number < 1:
