@@ -144,7 +144,9 @@ def _typed(question: Question, bound: BoundField, widget: forms.Widget) -> Quest
     limit = getattr(bound.field, "max_length", None) if isinstance(widget, forms.Textarea) else None
     rows = int(widget.attrs.get("rows", 5)) if isinstance(widget, forms.Textarea) else 5
     kept = "" if value is None else str(value)
-    return replace(question, value=kept, type="text" if type_ == "number" else type_, limit=limit, rows=rows)
+    if type_ == "number":  # browsers turn a number's box with the mouse wheel, and drop what they cannot read
+        return replace(question, value=kept, attrs=(("inputmode", "numeric"),))
+    return replace(question, value=kept, type=type_, limit=limit, rows=rows)
 
 
 def _option_id(prefix: str, index: int) -> str:
