@@ -20,6 +20,7 @@ from cairn.partnership import queries
 from cairn.partnership.commands import agency, area, seats
 from cairn.partnership.models import Agency, Group, Partnership, Seat, User
 from tests.prepared import put_back
+from tests.signed_in import signed_in
 
 AT = datetime(2026, 8, 14, 9, 0, tzinfo=UTC)  # ten in the morning in London
 FOUNDED = datetime(2026, 4, 1, 8, 0, tzinfo=UTC)
@@ -111,10 +112,9 @@ class World:
 
     def client(self, name: str) -> Client:
         """Her browser, signed in; with a second factor, but for the person who has none."""
-        client = Client()
-        if name != "nobody":
-            client.force_login(self.user(name), backend="allauth.account.auth_backends.AuthenticationBackend")
-        return client
+        if name == "nobody":
+            return Client()
+        return signed_in(self.user(name), by="password" if name == "no_second_factor" else "mfa")
 
     def seat(self, name: str) -> Seat:
         """The seat she holds or held."""

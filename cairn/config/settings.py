@@ -25,15 +25,15 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
-    "allauth",
-    "allauth.account",
-    "allauth.mfa",
-    "allauth.usersessions",
     "cairn.look",
     "cairn.audit",
     "cairn.partnership",
     "cairn.cases",
     "cairn.desk",
+    "allauth",  # after ours, so that our templates of its pages are found first
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
 ]
 
 MIDDLEWARE = [
@@ -41,14 +41,15 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
+    "cairn.partnership.middleware.DemonstrationMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "allauth.usersessions.middleware.UserSessionsMiddleware",
-    "django.contrib.messages.middleware.MessageMiddleware",
+    "cairn.partnership.middleware.ActorMiddleware",
 ]
 
 ROOT_URLCONF = "cairn.config.urls"
@@ -72,8 +73,18 @@ DATABASES = {"default": _environment.database(ENVIRONMENT)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "partnership.User"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["cairn.partnership.signin.backend.Door"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("name", "email")},
+    },
+]
+PASSWORD_RESET_TIMEOUT = int(timedelta(hours=1).total_seconds())
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 
@@ -84,6 +95,52 @@ if _MAIL:
     EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _MAIL.user, _MAIL.password
     EMAIL_USE_SSL, EMAIL_USE_TLS = _MAIL.encrypted, _MAIL.upgraded
 EMAIL_TIMEOUT = 20
+
+# Sign-in (docs/architecture.md). Password and second factor; no sign-up, no mail but by the outbox, no third party.
+ACCOUNT_ADAPTER = "cairn.partnership.signin.adapter.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"  # the invitation proves the address
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"
+ACCOUNT_REAUTHENTICATION_TIMEOUT = int(timedelta(minutes=10).total_seconds())
+ACCOUNT_RATE_LIMITS = {"login_failed": "20/5m/ip,5/5m/key,50/1d/key", "reauthenticate": "10/5m/user"}
+ACCOUNT_FORMS = {
+    "login": "cairn.partnership.signin.forms.SignInForm",
+    "change_password": "cairn.partnership.signin.forms.ChangePasswordForm",
+    "reset_password": "cairn.partnership.signin.forms.AskForPasswordForm",
+    "reset_password_from_key": "cairn.partnership.signin.forms.NewPasswordForm",
+    "reauthenticate": "cairn.partnership.signin.forms.ConfirmByPasswordForm",
+}
+MFA_ADAPTER = "cairn.partnership.signin.second_factor.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_TOLERANCE = 1  # half a minute either way; a code works once all the same (partnership.signin.codes)
+MFA_RECOVERY_CODE_DIGITS = 12
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_FORMS = {
+    "authenticate": "cairn.partnership.signin.forms.SignInCodeForm",
+    "reauthenticate": "cairn.partnership.signin.forms.ConfirmByCodeForm",
+    "activate_totp": "cairn.partnership.signin.forms.SetUpCodesForm",
+    "authenticate_webauthn": "cairn.partnership.signin.forms.SignInPasskeyStepForm",
+    "login_webauthn": "cairn.partnership.signin.forms.SignInPasskeyForm",
+    "reauthenticate_webauthn": "cairn.partnership.signin.forms.ConfirmByPasskeyForm",
+    "add_webauthn": "cairn.partnership.signin.forms.AddPasskeyForm",
+}
+
+# Tries are counted where every process sees them. The table is never thinned out: that would forget tries.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "partnership_tries",
+        "OPTIONS": {"MAX_ENTRIES": 1_000_000},
+    }
+}
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"

@@ -3,7 +3,7 @@
 from django.urls import include, path
 
 urlpatterns = [
-    path("account/", include("allauth.urls")),
+    path("", include("cairn.partnership.signin_urls")),
     path("components/", include("cairn.look.urls")),
 ]
 

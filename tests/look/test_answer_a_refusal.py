@@ -73,6 +73,7 @@ def test_a_refused_page_without_a_form_says_why(request_of_somebody) -> None:
     assert response.content.decode().count("Your role does not decide.") == 1
 
 
+@pytest.mark.django_db
 def test_what_is_not_there_is_the_same_bytes_as_what_never_existed() -> None:
     never = Client().get("/there/never/was/such/a/page/")
     assert never.status_code == 404
@@ -101,7 +102,8 @@ def test_each_error_page_says_in_a_sentence_what_happened(answer, status, headin
     assert f'<h1 class="govuk-heading-l">{heading}</h1>' in response.content.decode()
 
 
+@pytest.mark.django_db
 def test_an_expired_form_is_answered_by_our_page() -> None:
-    response = Client(enforce_csrf_checks=True).post("/account/login/", {"login": "a"})
+    response = Client(enforce_csrf_checks=True).post("/sign-in/", {"login": "a"})
     assert response.status_code == 403
     assert "This form is too old to send" in response.content.decode()

@@ -47,4 +47,4 @@ def test_it_carries_no_inline_script_style_or_handler(html) -> None:
 def test_it_is_for_those_who_are_signed_in() -> None:
     response = Client().get("/components/")
     assert response.status_code == 302
-    assert response["Location"].startswith("/account/login/")
+    assert response["Location"].startswith("/sign-in/")

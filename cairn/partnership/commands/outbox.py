@@ -18,6 +18,7 @@ from cairn.access.actor import MACHINE
 from cairn.audit.commands import record
 from cairn.kernel import clock
 from cairn.partnership.commands.locking import locked
+from cairn.partnership.links import full_link
 from cairn.partnership.models import Message, Partnership, User
 from cairn.partnership.states import MOST_TRIES, NoticeState, notice_state, wait_before_next
 
@@ -104,7 +105,7 @@ def _letter(message: Message) -> EmailMessage:
     sender = Partnership.unscoped.values_list("email", flat=True).get()
     return EmailMessage(
         subject=message.subject,
-        body=message.body.replace(LINK, message.link),
+        body=message.body.replace(LINK, full_link(message.link, message.to_user)),
         from_email=sender,
         to=[message.to_address],
         headers={"Message-ID": f"<{message.key}@cairn.invalid>", "Auto-Submitted": "auto-generated"},

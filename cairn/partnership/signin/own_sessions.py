@@ -1,0 +1,36 @@
+"""The sessions of the person at hand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from allauth.usersessions.models import UserSession
+
+from cairn.partnership.commands import signing_in
+from cairn.partnership.models import User
+from cairn.partnership.signin.request import Request
+
+
+@dataclass(frozen=True)
+class OwnSession:
+    """One place where she is signed in."""
+
+    started: datetime
+    browser: str
+    here: bool
+
+
+def list_own(request: Request) -> list[OwnSession]:
+    """Where she is signed in, the newest first."""
+    assert isinstance(request.user, User)
+    found = UserSession.objects.purge_and_list(request.user)
+    here = request.session.session_key
+    newest = sorted(found, key=lambda row: row.created_at, reverse=True)
+    return [OwnSession(row.created_at, row.user_agent, row.session_key == here) for row in newest]
+
+
+def end_others(request: Request, at: datetime) -> None:
+    """End all of them but this one."""
+    assert isinstance(request.user, User)
+    signing_in.end_other_sessions(request.user, keep=request.session.session_key or "", by=request.actor, at=at)
