@@ -59,7 +59,7 @@ def _as_account() -> dict[str, Any]:
 def private_postgres() -> Iterator[str]:
     """A running server; gives its address (`postgres://…`). Stops and removes it whatever happens inside."""
     folder, account = programs(), _as_account()
-    home = Path(tempfile.mkdtemp(prefix="cairn-pg-", dir="/tmp"))  # a socket's path must be short
+    home = Path(tempfile.mkdtemp(prefix="cairn-pg-", dir="/tmp"))  # nosec B108: a socket's path must be short
     server: subprocess.Popen[bytes] | None = None
     try:
         if account:
