@@ -13,6 +13,8 @@ from django.core.handlers.wsgi import WSGIHandler
 from django.test import override_settings
 from playwright.sync_api import Browser, Page
 
+from cairn.look.fields import PickedDayField
+
 pytestmark = pytest.mark.journey
 AXE = (Path(__file__).parents[1] / "vendor" / "axe.min.js").read_text()
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -118,6 +120,20 @@ def test_script_opens_the_menu_and_style_opens_the_words(browser: Browser, serve
         assert not room.is_visible()
         page.locator("#example_fathers").check()
         assert room.is_visible()
+
+
+def test_the_calendar_writes_a_day_that_the_form_reads(browser: Browser, served: str) -> None:
+    with browser.new_context() as context:
+        page = context.new_page()
+        said = complaints(page)
+        page.goto(served + "/components/")
+        box = page.locator("#example_next_chase")
+        box.fill("14/8/2026")
+        page.get_by_role("button", name="Choose date").first.click()
+        page.get_by_role("dialog").get_by_test_id("21/8/2026").click()
+        assert box.input_value() == "21/8/2026"
+    assert said == []
+    assert PickedDayField().clean("21/8/2026") == date(2026, 8, 21)
 
 
 def test_everything_is_there_without_script(browser: Browser, served: str) -> None:
