@@ -10,6 +10,8 @@ import os
 import tempfile
 from pathlib import Path
 
+import pytest
+
 _HOME = Path(tempfile.mkdtemp(prefix="cairn-tests-"))
 os.environ["CAIRN_MODE"] = "local"
 os.environ["CAIRN_DATA"] = str(_HOME / "data")
@@ -17,6 +19,11 @@ os.environ["CAIRN_KEYS"] = str(_HOME / "keys")
 os.environ["CAIRN_ANCHORS"] = str(_HOME / "anchors")
 if os.environ.get("CAIRN_TEST_ENGINE", "sqlite") == "sqlite":
     os.environ["CAIRN_DATABASE_URL"] = ""
+
+    @pytest.fixture(scope="session")
+    def django_db_modify_db_settings_xdist_suffix() -> None:
+        """Several test processes need no names of their own: each has its database in its own memory."""
+
 elif not os.environ.get("CAIRN_DATABASE_URL"):
     raise SystemExit(
         "CAIRN_TEST_ENGINE=postgres needs CAIRN_DATABASE_URL: run python ops/private_postgres.py -- pytest …"
