@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from datetime import timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
+from allauth.mfa.models import Authenticator
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from django.test import Client
 from django.urls import reverse
@@ -18,6 +19,7 @@ from cairn.kernel import clock
 from cairn.partnership.commands import accounts
 from cairn.partnership.links import full_link
 from cairn.partnership.models import Message, User
+from tests.prepared import put_back
 from tests.world import AT
 
 PASSWORD = "three odd lanterns"
@@ -86,17 +88,21 @@ def with_password(email: str = "ivy@coldwater.example", name: str = "Ivy Nvited"
 
 
 def with_app(email: str = "ivy@coldwater.example", name: str = "Ivy Nvited") -> Person:
-    """Somebody who has set up an app for codes and signed out again."""
-    person = with_password(email, name)
-    person.password_step()
-    person.set_up_app()
-    person.client.post(reverse("account_logout"))
-    return person
+    """Somebody who has set up an app for codes and signed out again, by the pages she would use."""
+
+    def build() -> None:
+        person = with_password(email, name)
+        person.password_step()
+        person.set_up_app()
+        person.client.post(reverse("account_logout"))
+
+    put_back(f"with an app: {email}", build)
+    user = User.unscoped.get(email=email)
+    factors = {factor.type: factor for factor in Authenticator.objects.filter(user=user)}
+    codes = RecoveryCodes(factors["recovery_codes"]).generate_codes()
+    return Person(user, secret=factors["totp"].data["secret"], recovery=codes)
 
 
 def events(verb: str, verdict: str = "done") -> int:
     """How many events of this kind are on record."""
     return Event.unscoped.filter(verb=verb, verdict=verdict).count()
-
-
-LATER = timedelta(minutes=6)
