@@ -64,6 +64,7 @@ TEMPLATES = [
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.messages.context_processors.messages",
+                "cairn.desk.context.frame",
             ],
         },
     }

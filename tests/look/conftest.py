@@ -13,5 +13,6 @@ from django.test import override_settings
 def pages_of_the_tests() -> Iterator[None]:
     engines = deepcopy(settings.TEMPLATES)
     engines[0]["DIRS"].append(Path(__file__).parent / "templates")
+    engines[0]["OPTIONS"]["context_processors"].remove("cairn.desk.context.frame")  # the look knows no partnership
     with override_settings(TEMPLATES=engines):
         yield

@@ -33,6 +33,8 @@ class OwedRow:
     late: bool
     words: str  # "working day 6 of 15", "3 days late"
     waivable: bool = False
+    duty: str = ""  # its id in guidance, of a clock
+    rule: str = ""  # the text and paragraph that ask for it
 
 
 def clocks(actor: Actor, case: Case, at: datetime) -> list[OwedRow]:
@@ -96,6 +98,8 @@ def _clock_row(row: Clock, today: date) -> OwedRow:
         state_label=row.state.label,
         late=row.is_late_on(today),
         words=counting.words_on(deadline, today) if running else "",
+        duty=row.duty,
+        rule=deadline.reference,
     )
 
 
@@ -114,6 +118,7 @@ def _duty_row(row: Duty, today: date) -> OwedRow:
         late=row.is_late_on(today),
         words=_days_words(row.due_on, today) if row.state is DutyState.OWED and row.due_on else "",
         waivable=row.strength != Strength.MUST,
+        rule=row.reference,
     )
 
 

@@ -1,0 +1,47 @@
+"""What the frame of every page shows: the partnership's name, the menu, the day of a demonstration."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from cairn.access import matrix
+from cairn.access.actor import Actor
+from cairn.desk.views.asking import actor_of
+from cairn.partnership import clock
+
+# What the menu offers: the words, the address by name, and the action one must hold; none for whoever is signed in.
+MENU = (
+    ("Home", "home", ""),
+    ("Accounts", "accounts", "read_accounts"),
+    ("Your account", "own_account", ""),
+    ("Sign out", "account_logout", ""),
+)
+FOOTER = (("Who may do what", "access", "read_reference"), ("Rulebook", "rulebook", "read_reference"))
+
+
+def frame(request: HttpRequest) -> dict[str, Any]:
+    """The frame for whoever asks: no query but for the day of a demonstration. No menu for those not signed in."""
+    partnership = getattr(request, "partnership", None)
+    shown: dict[str, Any] = {"partnership_name": partnership.name if partnership else ""}
+    if partnership and partnership.is_demo:
+        shown["product_day"] = clock.now().date()
+    actor = actor_of(request)
+    if actor.user_id is None:
+        return shown
+    return shown | {
+        "menu": [(label, href, _is_here(href, request.path)) for label, href in _links(MENU, actor)],
+        "footer_links": _links(FOOTER, actor),
+    }
+
+
+def _links(offered: tuple[tuple[str, str, str], ...], actor: Actor) -> list[tuple[str, str]]:
+    return [
+        (label, reverse(name)) for label, name, action in offered if not action or matrix.verdict(actor.roles, action)
+    ]
+
+
+def _is_here(href: str, path: str) -> bool:
+    return path == href if href == "/" else path.startswith(href)

@@ -1,0 +1,1 @@
+"""Questions of the front of house. Shape only."""

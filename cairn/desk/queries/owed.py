@@ -1,0 +1,129 @@
+"""What is late, what is due and who owes it, over everything the reader may see: the first screen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from cairn.access.actor import Actor
+from cairn.access.roles import OFFICE, Role
+from cairn.cases import queries as cases
+from cairn.cases.queries import OwedRow
+from cairn.guidance.working_days import england
+from cairn.look.parts import weekday_in_words
+from cairn.partnership import queries as partnership
+from cairn.partnership.clock import day_of
+
+SOON = 10  # working days
+# They watch over everything on the cases open to them; everybody else sees what her own seat owes.
+WATCHING = OFFICE | {Role.SUBGROUP_CHAIR, Role.SAFEGUARDING_PARTNER, Role.SCRUTINEER}
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of a list: what is owed, where, by whom, and how its time stands in words."""
+
+    what: str
+    reference: str  # of the case; empty for what the partnership owes without one
+    case_key: str
+    owed_by: str
+    when: str
+    due_on: date | None
+    late: bool
+    own: bool
+    is_clock: bool
+    key: str
+
+
+@dataclass
+class Desk:
+    """The lists of the first screen, each the most urgent first."""
+
+    late: list[Line] = field(default_factory=list)
+    soon: list[Line] = field(default_factory=list)
+    waiting: list[Line] = field(default_factory=list)
+    later: list[Line] = field(default_factory=list)
+
+
+def watches(actor: Actor) -> bool:
+    """Whether the reader sees what others owe."""
+    return bool(actor.roles & WATCHING)
+
+
+def desk(actor: Actor, at: datetime) -> Desk:
+    """Everything owed that the reader may see, in its list. As many queries for fifty cases as for one."""
+    today = day_of(at)
+    horizon = england().after(today, SOON)
+    found = Desk()
+    for line in sorted(_lines(actor, at), key=lambda line: (line.due_on or date.max, line.what, line.reference)):
+        _list_of(found, line, horizon).append(line)
+    return found
+
+
+def _list_of(found: Desk, line: Line, horizon: date) -> list[Line]:
+    if line.late:
+        return found.late
+    if line.due_on is not None and line.due_on <= horizon:
+        return found.soon
+    return found.later if line.own or line.is_clock else found.waiting
+
+
+def _lines(actor: Actor, at: datetime) -> list[Line]:
+    own = [_line(row, own=True) for row in cases.duties_due(actor, at, own=True)]
+    if not watches(actor):
+        return own
+    mine = {line.key for line in own}
+    others = [_line(row) for row in cases.duties_due(actor, at) if row.key not in mine]
+    clocks = [_line(row, is_clock=True) for row in cases.clocks_due(actor, at)]
+    return [*own, *others, *clocks, *_of_the_partnership(actor, at)]
+
+
+def _line(row: OwedRow, *, own: bool = False, is_clock: bool = False) -> Line:
+    return Line(
+        what=row.what,
+        reference=row.reference,
+        case_key=row.case_key,
+        owed_by=row.owed_by[:1].upper() + row.owed_by[1:],
+        when=_when(row.words, row.due_on),
+        due_on=row.due_on,
+        late=row.late,
+        own=own,
+        is_clock=is_clock,
+        key=row.key,
+    )
+
+
+def _of_the_partnership(actor: Actor, at: datetime) -> list[Line]:
+    today = day_of(at)
+    return [
+        Line(
+            what=row.title,
+            reference="",
+            case_key="",
+            owed_by=row.owed_by,
+            when=_when(_days(row.due_on, today), row.due_on),
+            due_on=row.due_on,
+            late=row.due_on < today,
+            own=row.duty.owed_by_id in actor.seat_ids,
+            is_clock=False,
+            key=row.key,
+        )
+        for row in partnership.partnership_duties(actor, at, done_too=False)
+    ]
+
+
+def _days(due: date, today: date) -> str:
+    days = (due - today).days
+    if days == 0:
+        return "due today"
+    counted = f"{abs(days)} day{'' if abs(days) == 1 else 's'}"
+    return f"{counted} left" if days > 0 else f"{counted} late"
+
+
+def _when(words: str, due: date | None) -> str:
+    """Working day 6 of 15, due Friday 14 August."""
+    if due is None:
+        return "No day set"
+    day = weekday_in_words(due)
+    said = f"due today, {day}" if words == "due today" else f"{words}, due {day}"
+    return said[:1].upper() + said[1:]

@@ -1,0 +1,20 @@
+"""Addresses of the front of house."""
+
+from django.urls import path
+
+from cairn.desk.views import access, case, home, rulebook, working_days
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("cases/<str:key>/", case.case, name="case"),
+    path("access/", access.index, name="access"),
+    path("access/person/", access.person, name="access_person"),
+    path("access/role/", access.role, name="access_role"),
+    path("access/record/", access.record, name="access_record"),
+    path("access/rule/", access.rule, name="access_rule"),
+    path("rulebook/", rulebook.index, name="rulebook"),
+    path("rulebook/try-a-date/", working_days.try_a_date, name="try_a_date"),
+    path("rulebook/working-days/", working_days.bank_holidays, name="working_days"),
+    path("rulebook/editions/<str:name>/", rulebook.one_edition, name="rulebook_edition"),
+    path("rulebook/duties/<str:name>/", rulebook.one_duty, name="rulebook_duty"),
+]

@@ -1,0 +1,79 @@
+"""The first page of a case, assembled from what each app knows of it."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import render
+from django.urls import reverse
+
+from cairn.cases.commands import note_read
+from cairn.cases.queries import AgencyRow, OwedRow, PersonRow
+from cairn.desk.queries.overview import Overview, overview
+from cairn.desk.queries.steps import STAGES
+from cairn.desk.views.asking import actor_of
+from cairn.look import answers
+from cairn.look.parts import Cell, day_in_words, weekday_in_words
+from cairn.partnership import clock
+
+OWED = ("What", "Who owes it", "When", "Where it is written")
+SETTLED = ("What", "Who owed it", "How it ended", "When")
+PEOPLE = ("Known as", "Who", "Relationship", "Name")
+LABELS_ONLY = ("Known as", "Who", "Relationship")
+AGENCIES = ("Agency", "How it takes part", "Since")
+NEEDS = ("Step", "What it needs", "Who signs", "Where it is written")
+
+
+def case(request: HttpRequest, key: str) -> HttpResponseBase:
+    now, actor = clock.now(), actor_of(request)
+    found = overview(actor, key, now)
+    if found is None:
+        return answers.absent()
+    note_read(found.case, verb="read_case", by=actor, at=now)
+    return _page(request, found)
+
+
+def _page(request: HttpRequest, found: Overview) -> HttpResponse:
+    named = any(person.identity for person in found.people)
+    shown = {
+        "found": found,
+        "case": found.case,
+        "opened": day_in_words(clock.day_of(found.case.opened_at)),
+        "owed_columns": OWED,
+        "owed": [_owed(row) for row in found.owed],
+        "settled_columns": SETTLED,
+        "settled": [_settled(row) for row in found.settled],
+        "reads_people": found.rights.can("read_people"),
+        "people_columns": PEOPLE if named else LABELS_ONLY,
+        "people": [_person(row, named) for row in found.people],
+        "reads_agencies": found.rights.can("read_agencies_involved"),
+        "agency_columns": AGENCIES,
+        "agencies": [_agency(row) for row in found.agencies],
+        "needs_columns": NEEDS,
+        "needs": [(stage.name, stage.needs, stage.signs, stage.reference) for stage in STAGES],
+        "breadcrumbs": [("Home", reverse("home"))],
+    }
+    return render(request, "desk/case.html", shown)
+
+
+def _owed(row: OwedRow) -> tuple[object, ...]:
+    when = f"{row.words}, due {weekday_in_words(row.due_on)}" if row.due_on else "No day set"
+    when = when[:1].upper() + when[1:]
+    return row.what, _capital(row.owed_by), Cell(when, colour="red") if row.late else when, row.rule or "Local step"
+
+
+def _settled(row: OwedRow) -> tuple[object, ...]:
+    return row.what, _capital(row.owed_by), row.state_label, day_in_words(row.done_on) if row.done_on else "Not done"
+
+
+def _person(row: PersonRow, named: bool) -> tuple[object, ...]:
+    known = (row.label, row.kind_label, _capital(row.relationship))
+    return (*known, row.identity.name_words if row.identity else "") if named else known
+
+
+def _agency(row: AgencyRow) -> tuple[object, ...]:
+    through = f"{row.mode_label}: {row.through}" if row.through else row.mode_label
+    return row.name, through, day_in_words(clock.day_of(row.since))
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

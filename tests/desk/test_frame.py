@@ -1,0 +1,28 @@
+"""The frame of every page: the partnership's name, a menu of what one may read, nothing for strangers."""
+
+from __future__ import annotations
+
+import pytest
+from django.urls import reverse
+
+from tests.desk.seen import page
+from tests.world import World
+
+
+def test_the_frame_names_the_partnership_and_no_demonstration(world: World) -> None:
+    shown = page(world.client("chair"), reverse("home"))
+    assert "Coldwater Safeguarding Children Partnership" in shown
+    assert "Demonstration." not in shown
+
+
+@pytest.mark.parametrize(("who", "labels"), [("chair", ["Who may do what", "Rulebook"]), ("no_role", [])])
+def test_the_footer_offers_what_one_may_read(world: World, who: str, labels: list[str]) -> None:
+    shown = page(world.client(who), reverse("home"))
+    assert [label for label in ("Who may do what", "Rulebook") if label in shown] == labels
+
+
+def test_the_page_one_is_on_is_marked_in_the_menu(world: World) -> None:
+    html = world.client("chair").get(reverse("home")).content.decode()
+    assert '<a class="govuk-service-navigation__link" href="/" aria-current="page">' in html
+    html = world.client("chair").get(reverse("rulebook")).content.decode()
+    assert 'href="/" aria-current="page"' not in html
