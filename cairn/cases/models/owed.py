@@ -70,7 +70,10 @@ class Clock(InCase):
                 violation_error_message="A clock is met or no longer owed, not both.",
             ),
             models.CheckConstraint(
-                condition=Q(met_on__isnull=True) | Q(met_on__lte=F("due_on")) | ~Q(late_reason="") & ~Q(late_told=""),
+                condition=Q(kept_up=True)
+                | Q(met_on__isnull=True)
+                | Q(met_on__lte=F("due_on"))
+                | ~Q(late_reason="") & ~Q(late_told=""),
                 name="clock_met_late_says_why_and_who_was_told",
                 violation_error_message="What is late says why, and who was told.",
             ),
