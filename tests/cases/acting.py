@@ -66,62 +66,59 @@ def _furnish(world: World, case: Case) -> None:
 Act = Callable[[Scene, Actor, datetime], object]
 
 
-def acts() -> dict[str, Act]:
-    """Each command with facts that would do, but for who asks and when."""
-    known = commands.Known("not_asked")
-    return {
-        "add_family": lambda s, by, at: commands.add_family(s.case, label="Family 2", by=by, at=at),
-        "add_person": lambda s, by, at: commands.add_person(s.case, kind="carer", label="Aunt", by=by, at=at),
-        "change_person": lambda s, by, at: commands.change_person(
-            s.child, kind="sibling", label="Sib", relationship="", family=None, version=1, by=by, at=at
-        ),
-        "add_place": lambda s, by, at: commands.add_place(s.case, kind="school", label="School A", by=by, at=at),
-        "answer_fact": lambda s, by, at: commands.answer_fact(
-            s.child, fact="sex", answer="given", value="Girl", version=0, by=by, at=at
-        ),
-        "record_identity": lambda s, by, at: commands.record_identity(
-            s.child, name_answer="not_known", born=known, died=known, version=1, by=by, at=at
-        ),
-        "record_place_identity": lambda s, by, at: commands.record_place_identity(
-            s.home, address="1 New Road", version=1, by=by, at=at
-        ),
-        "add_alias": lambda s, by, at: commands.add_alias(s.child, kind="nickname", name="Zeb", by=by, at=at),
-        "add_place_alias": lambda s, by, at: commands.add_place_alias(s.home, name="The Yard", by=by, at=at),
-        "show_names": lambda s, by, at: commands.show_names(s.case, reason="To check a letter.", by=by, at=at),
-        "involve_agency": lambda s, by, at: commands.involve_agency(
-            s.case, agency=s.world.agency("TRUST"), mode="on_panel", by=by, at=at
-        ),
-        "give_access": lambda s, by, at: commands.give_access(
-            s.case, to=s.world.seat("outsider"), reason="Asked to the meeting.", by=by, at=at
-        ),
-        "end_access": lambda s, by, at: commands.end_access(s.grant, reason="Left the group.", by=by, at=at),
-        "declare_conflict": lambda s, by, at: commands.declare_conflict(
-            s.case, person=s.world.user("outsider"), nature="A relative.", by=by, at=at
-        ),
-        "agree_to_lift_conflict": lambda s, by, at: commands.agree_to_lift_conflict(
-            s.conflict, reason="Moved post.", by=by, at=at
-        ),
-        "lift_conflict": lambda s, by, at: commands.lift_conflict(s.agreed, reason="A mistake.", by=by, at=at),
-        "start_clock": lambda s, by, at: commands.start_clock(
-            s.case, duty="send_rapid_review", trigger_on=KNOWN_ON, source="The Panel's receipt.", by=by, at=at
-        ),
-        "correct_trigger": lambda s, by, at: commands.correct_trigger(
-            s.clock, trigger_on=KNOWN_ON - timedelta(1), source="The call log.", why="A day out.", by=by, at=at
-        ),
-        "meet_clock": lambda s, by, at: commands.meet_clock(
-            s.clock, met_on=TODAY, evidence="The receipt.", by=by, at=at
-        ),
-        "end_clock": lambda s, by, at: commands.end_clock(
-            s.clock, finding="Not a serious case.", ended_on=TODAY, by=by, at=at
-        ),
-        "set_duty": lambda s, by, at: commands.set_duty(
-            s.case, what="Ask", strength="local", owed_by=s.world.seat("member"), by=by, at=at
-        ),
-        "hand_over_duty": lambda s, by, at: commands.hand_over_duty(s.duty, to=s.world.seat("chair"), by=by, at=at),
-        "do_duty": lambda s, by, at: commands.do_duty(s.duty, done_on=TODAY, by=by, at=at),
-        "waive_duty": lambda s, by, at: commands.waive_duty(s.duty, reason="Not needed.", by=by, at=at),
-        "close_case": lambda s, by, at: commands.close_case(s.case, reason="Nothing left.", by=by, at=at),
-    }
+NOT_ASKED = commands.Known("not_asked")
+# Each command with facts that would do, but for who asks and when.
+ACTS: dict[str, Act] = {
+    "add_family": lambda s, by, at: commands.add_family(s.case, label="Family 2", by=by, at=at),
+    "add_person": lambda s, by, at: commands.add_person(s.case, kind="carer", label="Aunt", by=by, at=at),
+    "change_person": lambda s, by, at: commands.change_person(
+        s.child, kind="sibling", label="Sib", relationship="", family=None, version=1, by=by, at=at
+    ),
+    "add_place": lambda s, by, at: commands.add_place(s.case, kind="school", label="School A", by=by, at=at),
+    "answer_fact": lambda s, by, at: commands.answer_fact(
+        s.child, fact="sex", answer="given", value="Girl", version=0, by=by, at=at
+    ),
+    "record_identity": lambda s, by, at: commands.record_identity(
+        s.child, name_answer="not_known", born=NOT_ASKED, died=NOT_ASKED, version=1, by=by, at=at
+    ),
+    "record_place_identity": lambda s, by, at: commands.record_place_identity(
+        s.home, address="1 New Road", version=1, by=by, at=at
+    ),
+    "add_alias": lambda s, by, at: commands.add_alias(s.child, kind="nickname", name="Zeb", by=by, at=at),
+    "add_place_alias": lambda s, by, at: commands.add_place_alias(s.home, name="The Yard", by=by, at=at),
+    "show_names": lambda s, by, at: commands.show_names(s.case, reason="To check a letter.", by=by, at=at),
+    "involve_agency": lambda s, by, at: commands.involve_agency(
+        s.case, agency=s.world.agency("TRUST"), mode="on_panel", by=by, at=at
+    ),
+    "give_access": lambda s, by, at: commands.give_access(
+        s.case, to=s.world.seat("outsider"), reason="Asked to the meeting.", by=by, at=at
+    ),
+    "end_access": lambda s, by, at: commands.end_access(s.grant, reason="Left the group.", by=by, at=at),
+    "declare_conflict": lambda s, by, at: commands.declare_conflict(
+        s.case, person=s.world.user("outsider"), nature="A relative.", by=by, at=at
+    ),
+    "agree_to_lift_conflict": lambda s, by, at: commands.agree_to_lift_conflict(
+        s.conflict, reason="Moved post.", by=by, at=at
+    ),
+    "lift_conflict": lambda s, by, at: commands.lift_conflict(s.agreed, reason="A mistake.", by=by, at=at),
+    "start_clock": lambda s, by, at: commands.start_clock(
+        s.case, duty="send_rapid_review", trigger_on=KNOWN_ON, source="The Panel's receipt.", by=by, at=at
+    ),
+    "correct_trigger": lambda s, by, at: commands.correct_trigger(
+        s.clock, trigger_on=KNOWN_ON - timedelta(1), source="The call log.", why="A day out.", by=by, at=at
+    ),
+    "meet_clock": lambda s, by, at: commands.meet_clock(s.clock, met_on=TODAY, evidence="The receipt.", by=by, at=at),
+    "end_clock": lambda s, by, at: commands.end_clock(
+        s.clock, finding="Not a serious case.", ended_on=TODAY, by=by, at=at
+    ),
+    "set_duty": lambda s, by, at: commands.set_duty(
+        s.case, what="Ask", strength="local", owed_by=s.world.seat("member"), by=by, at=at
+    ),
+    "hand_over_duty": lambda s, by, at: commands.hand_over_duty(s.duty, to=s.world.seat("chair"), by=by, at=at),
+    "do_duty": lambda s, by, at: commands.do_duty(s.duty, done_on=TODAY, by=by, at=at),
+    "waive_duty": lambda s, by, at: commands.waive_duty(s.duty, reason="Not needed.", by=by, at=at),
+    "close_case": lambda s, by, at: commands.close_case(s.case, reason="Nothing left.", by=by, at=at),
+}
 
 
 def tried(act: Act, on: Scene, by: Actor, at: datetime) -> Verdict:
