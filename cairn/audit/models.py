@@ -8,17 +8,18 @@ from cairn.kernel.handling import OFFICIAL
 
 
 class Answer(models.TextChoices):
-    """How it ended: done, read, or refused."""
+    """How it ended: done, read, refused to the person, or failed by a fault of the program."""
 
     DONE = "done", "Done"
     READ = "read", "Read"
     REFUSED = "refused", "Refused"
+    FAILED = "failed", "Failed"
 
 
 class Event(models.Model):
     """Somebody did, read or was refused something. Never changed, never removed: triggers of both engines refuse it."""
 
-    seq = OFFICIAL(models.PositiveBigIntegerField(unique=True))
+    seq = OFFICIAL(models.PositiveBigIntegerField(primary_key=True))
     moment = OFFICIAL(models.DateTimeField())
     recorded_at = OFFICIAL(models.DateTimeField())
     person_key = OFFICIAL(models.CharField(max_length=32))
@@ -41,7 +42,7 @@ class Event(models.Model):
             models.CheckConstraint(
                 condition=models.Q(verdict__in=Answer.values),
                 name="event_verdict_is_known",
-                violation_error_message="An event is done, read or refused.",
+                violation_error_message="An event is done, read, refused or failed.",
             ),
         )
 
@@ -50,10 +51,14 @@ class Event(models.Model):
 
 
 class ChainHead(models.Model):
-    """The end of the chain; one row, locked while an event is added so that no number is missed or used twice."""
+    """The end of the chain; one row, locked while an event is added so that no number is missed or used twice.
+
+    `mark` is keyed: whoever cuts events off the end with SQL cannot set the end back to fit.
+    """
 
     count = OFFICIAL(models.PositiveBigIntegerField(default=0))
     seal = OFFICIAL(models.CharField(max_length=64))
+    mark = OFFICIAL(models.CharField(max_length=64))
 
     unscoped = models.Manager()
 

@@ -29,6 +29,24 @@ class Facts:
     digest: str
 
 
+@dataclass(frozen=True)
+class Link:
+    """One event as it is stored: its facts, the seal before it and its own."""
+
+    facts: Facts
+    previous: str
+    seal: str
+
+
+@dataclass(frozen=True)
+class Head:
+    """What the database says is the end of its chain; `mark` is keyed, so that nobody can set it back by hand."""
+
+    count: int
+    seal: str
+    mark: str
+
+
 def _plain(value: object) -> bytes:
     """One value as bytes that no other value shares: a letter for its type, then its text."""
     if value is None:
@@ -56,18 +74,19 @@ def canonical(pairs: Iterable[tuple[str, object]]) -> bytes:
 def seal(key: str, previous: str, facts: Facts) -> str:
     """The seal of an event (64 hexadecimal digits), given the seal of the event before it."""
     body = canonical((item.name, getattr(facts, item.name)) for item in fields(facts))
-    return _mac(key, b"event" + previous.encode() + body)
+    return mac(key, b"event" + canonical((("previous", previous),)) + body)
 
 
 def digest(key: str, row: Mapping[str, object]) -> str:
     """A keyed digest of a row's columns: shows later that the row is as it was, and tells nothing of it."""
-    return _mac(key, b"row" + canonical(sorted(row.items())))
+    return mac(key, b"row" + canonical(sorted(row.items())))
 
 
-def anchor_seal(key: str, count: int, head: str) -> str:
-    """The seal of an anchor: how many events there were, and the last one's seal."""
-    return _mac(key, b"anchor" + canonical((("count", count), ("head", head))))
+def head_mark(key: str, count: int, head: str) -> str:
+    """The mark of the chain's end: how many events there are, and the last one's seal."""
+    return mac(key, b"head" + canonical((("count", count), ("head", head))))
 
 
-def _mac(key: str, message: bytes) -> str:
+def mac(key: str, message: bytes) -> str:
+    """HMAC-SHA-256 of the message in hexadecimal; `key` is hexadecimal too."""
     return hmac.new(bytes.fromhex(key), message, hashlib.sha256).hexdigest()
