@@ -10,6 +10,7 @@ from cairn.access.actor import NOBODY
 from cairn.kernel.verdict import Ground
 from cairn.partnership import clock, jobs
 from cairn.partnership.models import DailyRun, PartnershipDuty, ProductDay
+from tests.demonstration import become_demonstration
 from tests.refused import refused
 
 
@@ -66,7 +67,7 @@ def test_sessions_that_have_ended_are_removed(world):
 
 
 def test_a_trainer_moves_a_demonstration_on_and_that_days_jobs_are_done(world):
-    type(world.partnership).unscoped.update(is_demo=True)
+    become_demonstration()
     ProductDay.unscoped.create(day=date(2026, 8, 14))
     assert jobs.move_on(by=world.actor("author"), at=clock.now()) == date(2026, 8, 15)
     assert clock.day_of(clock.now()) == date(2026, 8, 15)
@@ -80,7 +81,7 @@ def test_a_real_partnerships_day_is_never_moved(world):
 
 
 def test_who_holds_no_seat_moves_no_day(world):
-    type(world.partnership).unscoped.update(is_demo=True)
+    become_demonstration()
     ProductDay.unscoped.create(day=date(2026, 8, 14))
     for by in (NOBODY, world.actor("no_role")):
         with refused("Sign in as somebody who holds a seat.", ground=Ground.ROLE):

@@ -11,6 +11,7 @@ from cairn.partnership import queries
 from cairn.partnership.commands import outbox
 from cairn.partnership.models import Message
 from cairn.partnership.states import MOST_TRIES, NoticeState
+from tests.demonstration import become_demonstration
 from tests.partnership import mail_server
 
 LINK = "http://localhost/invitation/abc/"
@@ -83,7 +84,7 @@ def test_without_a_mail_server_notices_stay_in_the_outbox(world, settings):
 
 def test_a_demonstration_sends_nothing(world, server):
     _write(world)
-    type(world.partnership).unscoped.update(is_demo=True)
+    become_demonstration()
     assert outbox.send_outbox(at=world.at) == outbox.Post()
 
 
@@ -124,7 +125,7 @@ def test_the_outbox_shows_each_notice_as_its_reader_gets_it_but_for_her_link(wor
     assert (notice.body, notice.link) == ("Sign in to Cairn: (a link that only the reader is given)", "")
     assert notice.state is NoticeState.WAITING
     assert queries.notice(world.actor("officer"), written.key, world.at) == notice
-    type(world.partnership).unscoped.update(is_demo=True)
+    become_demonstration()
     (shown,) = queries.outbox(world.actor("administrator"), world.at)
     assert (shown.body, shown.link) == (f"Sign in to Cairn: {LINK}", LINK)
 
