@@ -7,11 +7,18 @@ import sys
 from collections.abc import Callable
 from importlib import import_module
 
-# name -> module with `run(arguments) -> exit code`; those that need settings set them up themselves.
+from cairn.config.commandline.starting import WrongInput, set_up
+
+# name -> module with `run(arguments) -> exit code`. These need no database and no settings, or set them up themselves.
 COMMANDS: dict[str, str] = {
     "criteria": "cairn.guidance.commandline.criteria",
     "deadlines": "cairn.guidance.commandline.deadlines",
     "worker": "cairn.config.commandline.worker",
+}
+
+# The same, for those that find Django set up.
+WITH_SETTINGS: dict[str, str] = {
+    "verify-audit": "cairn.config.commandline.verify_audit",
 }
 
 
@@ -19,14 +26,18 @@ def main(arguments: list[str] | None = None) -> int:
     """Run one command. Exit code 0 done, 1 done and something was found that blocks, 2 the input is wrong."""
     words = sys.argv[1:] if arguments is None else arguments
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cairn.config.settings")
-    if not words or words[0] not in COMMANDS:
-        print(
-            f"Usage: cairn COMMAND …, where COMMAND is one of: {', '.join(sorted(COMMANDS))}.",
-            file=sys.stderr,
-        )
+    modules = COMMANDS | WITH_SETTINGS
+    if not words or words[0] not in modules:
+        sys.stderr.write(f"Usage: cairn COMMAND …, where COMMAND is one of: {', '.join(sorted(modules))}.\n")
         return 2
-    run: Callable[[list[str]], int] = import_module(COMMANDS[words[0]]).run
-    return run(words[1:])
+    try:
+        if words[0] in WITH_SETTINGS:
+            set_up()
+        run: Callable[[list[str]], int] = import_module(modules[words[0]]).run
+        return run(words[1:])
+    except WrongInput as wrong:
+        sys.stderr.write(f"{wrong}\n")
+        return 2
 
 
 if __name__ == "__main__":

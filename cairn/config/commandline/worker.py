@@ -33,10 +33,9 @@ def work(stop: Event, *, once: bool, seconds: float) -> None:
             one_round()
         except Error as away:
             logger.error("The database did not answer (%s); trying again.", type(away).__name__)
-        close_old_connections()
-        if once:
+        if once or stop.wait(seconds):
             return
-        stop.wait(seconds)
+        close_old_connections()
 
 
 def one_round() -> None:
