@@ -7,12 +7,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 from cairn.access.document import access_markdown
+from ops.architecture import architecture_markdown
 
 ROOT = Path(__file__).resolve().parents[1]
 
 # file name in docs/generated -> the function whose answer it holds
 DOCUMENTS: dict[str, Callable[[], str]] = {
     "access.md": access_markdown,
+    "architecture.md": architecture_markdown,
 }
 
 
