@@ -19,7 +19,11 @@ MENU = (
     ("Your account", "own_account", ""),
     ("Sign out", "account_logout", ""),
 )
-FOOTER = (("Who may do what", "access", "read_reference"), ("Rulebook", "rulebook", "read_reference"))
+FOOTER = (
+    ("Who may do what", "access", "read_reference"),
+    ("Rulebook", "rulebook", "read_reference"),
+    ("Help and privacy", "help", ""),
+)
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from cairn.desk.views import access, case, home, rulebook, working_days
+from cairn.desk.views import access, case, criteria, guide, home, rulebook, working_days
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -15,6 +15,10 @@ urlpatterns = [
     path("rulebook/", rulebook.index, name="rulebook"),
     path("rulebook/try-a-date/", working_days.try_a_date, name="try_a_date"),
     path("rulebook/working-days/", working_days.bank_holidays, name="working_days"),
+    path("rulebook/criteria/", criteria.criteria, name="criteria"),
+    path("rulebook/checklists/<str:name>/", criteria.checklist, name="checklist"),
+    path("rulebook/vocabularies/<str:name>/", criteria.vocabulary, name="vocabulary"),
     path("rulebook/editions/<str:name>/", rulebook.one_edition, name="rulebook_edition"),
     path("rulebook/duties/<str:name>/", rulebook.one_duty, name="rulebook_duty"),
+    path("help/", guide.guide, name="help"),
 ]

@@ -9,8 +9,10 @@ from django.urls import reverse
 from cairn.desk.views.asking import only_for
 from cairn.desk.views.rule_words import how_soon, owed, span, verified_mark, verified_sentence
 from cairn.guidance.applies import applies, duties, duty
+from cairn.guidance.checklists import checklist, checklists
 from cairn.guidance.editions import Compared, Edition, Rule, compare, edition, editions
 from cairn.guidance.refusals import CannotAnswer
+from cairn.guidance.vocabularies import vocabularies, vocabulary
 from cairn.look import answers
 from cairn.look.parts import Cell, Row
 
@@ -42,7 +44,14 @@ def index(request: HttpRequest) -> HttpResponse:
         title: [_edition_row(each) for each in editions() if each.series == series]
         for series, title in known.series.items()
     }
-    shown = {"columns": DUTY_COLUMNS, "rows": rows, "edition_columns": EDITION_COLUMNS, "held": held}
+    shown = {
+        "columns": DUTY_COLUMNS,
+        "rows": rows,
+        "edition_columns": EDITION_COLUMNS,
+        "held": held,
+        "checklists": [(name, checklist(name).title) for name in checklists()],
+        "vocabularies": [(name, vocabulary(name).title) for name in vocabularies()],
+    }
     return render(request, "desk/rulebook/index.html", shown | trail())
 
 
