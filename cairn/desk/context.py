@@ -16,6 +16,7 @@ from cairn.partnership import clock
 MENU = (
     ("Home", "home", ""),
     ("Accounts", "accounts", "read_accounts"),
+    ("Events", "events", "read_audit"),
     ("Your account", "own_account", ""),
     ("Sign out", "account_logout", ""),
 )

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from cairn.desk.views import access, case, criteria, guide, home, rulebook, working_days
+from cairn.desk.views import access, case, criteria, events, guide, home, rulebook, working_days
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -20,5 +20,7 @@ urlpatterns = [
     path("rulebook/vocabularies/<str:name>/", criteria.vocabulary, name="vocabulary"),
     path("rulebook/editions/<str:name>/", rulebook.one_edition, name="rulebook_edition"),
     path("rulebook/duties/<str:name>/", rulebook.one_duty, name="rulebook_duty"),
+    path("events/", events.events, name="events"),
+    path("events/export/", events.export, name="events_export"),
     path("help/", guide.guide, name="help"),
 ]

@@ -22,7 +22,7 @@ def test_a_person_is_shown_with_her_seats_and_what_they_let_her_do(world: World)
     shown = person_page(world, "author", "member")
     assert "What Mo Member can do" in shown
     assert "Designated doctor Case Review and Governance Group Subgroup member Fellside Integrated Care Board" in shown
-    assert "Real names, birth dates and addresses read Read real names, birth dates and addresses None" in shown
+    assert "Real names, birth dates and addresses read Read real names, birth dates and addresses Always" in shown
 
 
 def test_a_deputy_is_shown_as_standing_in(world: World) -> None:
@@ -68,8 +68,8 @@ def test_a_record_is_shown_with_who_can_see_it_and_where_the_rule_comes_from(wor
 def test_a_rule_is_shown_with_its_conditions(world: World) -> None:
     shown = main(world.client("member"), f"{reverse('access_rule')}?rule=do_duty")
     assert "Say that a duty is done: who may" in shown
-    assert "Agency author Only if owed by your own seat" in shown
-    assert "Business manager None" in shown
+    assert "Agency author If owed by your own seat" in shown
+    assert "Business manager Always" in shown
     assert "System administrator" not in shown.split("Look up another action")[0]
 
 

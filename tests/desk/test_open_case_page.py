@@ -85,7 +85,7 @@ def test_what_does_not_apply_is_passed_over(world: World, kind: str, words: str)
 
 def test_what_is_needed_names_owner_day_and_paragraph(world: World, case: Case) -> None:
     shown = section(main(world.client("member"), address(case)), "What is needed now", "People")
-    assert "Notify a serious incident The local authority Working day 1 of 5, due Thursday 20 August" in shown
+    assert "Notify a serious incident The local authority Running Working day 1 of 5, due Thursday 20 August" in shown
     assert "Working Together to Safeguard Children 2026" in shown
 
 

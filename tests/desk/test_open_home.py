@@ -102,7 +102,7 @@ def test_a_hidden_case_leaves_the_page_as_it_would_be_without_it(world: World, s
     ("who", "heading", "link"),
     [
         ("administrator", "Keeping the service running", "accounts"),
-        ("auditor", "Checking the record of events", "rulebook"),
+        ("auditor", "Checking the record of events", "events"),
     ],
 )
 def test_those_who_keep_or_check_the_service_find_their_work(

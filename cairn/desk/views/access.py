@@ -137,7 +137,7 @@ def _facts(action: Action) -> list[Row]:
 
 
 def _condition(row: Permission) -> str:
-    return f"Only if {row.condition.value}" if row.condition else "None"
+    return f"If {row.condition.value}" if row.condition else "Always"
 
 
 def _says(action: Action) -> str:

@@ -15,7 +15,7 @@ from cairn.look import answers
 from cairn.look.parts import Cell, day_in_words, weekday_in_words
 from cairn.partnership import clock
 
-OWED = ("What", "Who owes it", "When", "Where it is written")
+OWED = ("What", "Who owes it", "State", "When", "Where it is written")
 SETTLED = ("What", "Who owed it", "How it ended", "When")
 PEOPLE = ("Known as", "Who", "Relationship", "Name")
 LABELS_ONLY = ("Known as", "Who", "Relationship")
@@ -58,7 +58,8 @@ def _page(request: HttpRequest, found: Overview) -> HttpResponse:
 def _owed(row: OwedRow) -> tuple[object, ...]:
     when = f"{row.words}, due {weekday_in_words(row.due_on)}" if row.due_on else "No day set"
     when = when[:1].upper() + when[1:]
-    return row.what, _capital(row.owed_by), Cell(when, colour="red") if row.late else when, row.rule or "Local step"
+    mark = Cell("Late", colour="red") if row.late else Cell(row.state_label, colour="blue")
+    return row.what, _capital(row.owed_by), mark, when, row.rule or "Local step"
 
 
 def _settled(row: OwedRow) -> tuple[object, ...]:

@@ -47,8 +47,7 @@ def home(request: HttpRequest) -> HttpResponse:
 
 def _row(line: Line) -> tuple[object, ...]:
     who = f"{line.owed_by} (you)" if line.own else line.owed_by
-    when: object = Cell(line.when, colour="red") if line.late else line.when
-    return line.what, line.reference or "The partnership", who, when, _action(line)
+    return line.what, line.reference or "The partnership", who, line.when, _action(line)
 
 
 def _action(line: Line) -> object:

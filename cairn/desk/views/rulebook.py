@@ -52,7 +52,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "checklists": [(name, checklist(name).title) for name in checklists()],
         "vocabularies": [(name, vocabulary(name).title) for name in vocabularies()],
     }
-    return render(request, "desk/rulebook/index.html", shown | trail())
+    return render(request, "desk/rulebook/index.html", shown | {"breadcrumbs": [("Home", reverse("home"))]})
 
 
 @only_for("read_reference")

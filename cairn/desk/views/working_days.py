@@ -9,7 +9,7 @@ from django.shortcuts import render
 
 from cairn.desk.forms.try_a_date import TryADateForm
 from cairn.desk.views.asking import only_for
-from cairn.desk.views.rule_words import verified_mark, verified_sentence
+from cairn.desk.views.rule_words import verified_mark
 from cairn.desk.views.rulebook import trail
 from cairn.guidance.counting import CountedDay
 from cairn.guidance.deadlines import Deadline, derive
@@ -53,7 +53,6 @@ def _shown(found: Deadline) -> dict[str, object]:
         "sentences": explain(found)[1:],
         "rows": [_day_row(day) for day in found.days],
         "mark": verified_mark(found.verified),
-        "verified": verified_sentence(found.verified),
         "caption": f"From {day_in_words(found.trigger)} to {day_in_words(found.due)}",
     }
 

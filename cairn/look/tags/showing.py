@@ -61,9 +61,14 @@ def board(
     *,
     row_headings: bool = True,
     cards: bool = True,
+    quiet: bool = False,
 ) -> Shown:
-    """A wide table that scrolls in its own frame; on a telephone each row becomes a card unless `cards` is off."""
-    return _table(columns, rows, caption, size="m", row_headings=row_headings) | {"cards": cards}
+    """A wide table that scrolls in its own frame; on a telephone each row becomes a card unless `cards` is off.
+
+    A `quiet` caption is only read aloud: for a table that stands under a heading of its own.
+    """
+    shown = _table(columns, rows, caption, size="" if quiet else "m", row_headings=row_headings)
+    return shown | {"cards": cards, "quiet": quiet}
 
 
 def _table(
