@@ -8,7 +8,7 @@ from cairn.access import matrix
 from cairn.access.actor import MACHINE, Actor
 from cairn.access.roles import NO_CASE_CONTENT, Role
 from cairn.kernel.verdict import Ground, Verdict, refuse, require
-from cairn.partnership.models import Agency, Deputy, Group, Partnership, Seat, User
+from cairn.partnership.models import Agency, Deputy, Group, Partnership, PartnershipDuty, Seat, User
 from cairn.partnership.models.seat import GroupKind
 
 
@@ -135,6 +135,11 @@ def can_stand_in(seat: Seat, person: User, starts_at: datetime, ends_at: datetim
         & require(starts_at >= seat.starts_at, "The seat has not begun by then.", Ground.INPUT, "starts_on")
         & require(seat.ends_at is None or starts_at < seat.ends_at, "The seat has ended by then.")
     )
+
+
+def not_yet_done(duty: PartnershipDuty) -> Verdict:
+    """What is done is recorded once."""
+    return require(duty.done_on is None, "This is already recorded as done.")
 
 
 def deputy_can_be_briefed(deputy: Deputy, at: datetime) -> Verdict:

@@ -57,7 +57,7 @@ def record_partnership_duty_done(
     met = [duty, *together]
     enforce(
         policy.can(by, "keep_partnership_duties")
-        & require(duty.done_on is None, "This is already recorded as done.")
+        & policy.not_yet_done(duty)
         & _done_makes_sense(duty, done_on, day_of(at))
         & policy.written(evidence, "Say where what was done can be seen or found.", "evidence")
         & _late_says_why(met, done_on, late_reason)

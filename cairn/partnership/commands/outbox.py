@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from smtplib import SMTPException
 
-from django.conf import settings
 from django.core.mail import EmailMessage
 from django.db import transaction
 from django.db.models import F, Q
@@ -17,6 +16,7 @@ from django.db.models import F, Q
 from cairn.access.actor import MACHINE
 from cairn.audit.commands import record
 from cairn.kernel import clock
+from cairn.partnership import queries
 from cairn.partnership.commands.locking import locked
 from cairn.partnership.links import full_link
 from cairn.partnership.models import Message, Partnership, User
@@ -48,15 +48,9 @@ def write_notice(
     return message
 
 
-def mail_leaves() -> bool:
-    """Whether notices are sent at all: a mail server is set, and nothing here is a demonstration."""
-    partnership = Partnership.unscoped.first()
-    return bool(settings.MAIL_IS_ON) and partnership is not None and not partnership.is_demo
-
-
 def send_outbox(*, at: datetime) -> Post:
     """Send what waits, each notice once. Safe beside another worker: whoever claims a try makes it."""
-    if not mail_leaves():
+    if not queries.mail_leaves():
         return Post()
     moment = clock.now()
     ready = [message for message in _waiting() if _rested(message, moment)]

@@ -1,9 +1,10 @@
 """The doors to the partnership's rows. What is not yours to read comes back as nothing."""
 
 from cairn.partnership.queries.actors import actor_for, live_at
-from cairn.partnership.queries.agencies import agencies, agency, neighbours, successions
+from cairn.partnership.queries.agencies import agencies, agency, agency_kinds, neighbours, successions
 from cairn.partnership.queries.area import is_demonstration, local_name, local_names, own_partnership, the_partnership
 from cairn.partnership.queries.duties import (
+    Owed,
     duties_begun,
     duties_left_behind,
     partnership_duties,
@@ -11,23 +12,29 @@ from cairn.partnership.queries.duties import (
     reminders,
     seat_of_the_office,
 )
-from cairn.partnership.queries.groups import deputies, group, groups, roll, seat, seats
-from cairn.partnership.queries.outbox import notice, outbox
+from cairn.partnership.queries.groups import StandIn, deputies, deputy, group, group_kinds, groups, roll, seat, seats
+from cairn.partnership.queries.outbox import mail_leaves, notice, outbox
 from cairn.partnership.queries.people import people, person
 
 __all__ = [
+    "Owed",
+    "StandIn",
     "actor_for",
     "agencies",
     "agency",
+    "agency_kinds",
     "deputies",
+    "deputy",
     "duties_begun",
     "duties_left_behind",
     "group",
+    "group_kinds",
     "groups",
     "is_demonstration",
     "live_at",
     "local_name",
     "local_names",
+    "mail_leaves",
     "neighbours",
     "notice",
     "outbox",

@@ -10,6 +10,7 @@ from cairn.access.actor import Actor
 from cairn.partnership import policy
 from cairn.partnership.clock import day_of
 from cairn.partnership.models import Agency, AgencySuccession, Neighbour
+from cairn.partnership.models.agency import AgencyKind
 
 
 def existing_on(day: date) -> Q:
@@ -43,3 +44,8 @@ def neighbours(actor: Actor, at: datetime) -> QuerySet[Neighbour]:
     if not policy.can(actor, "read_partnership"):
         return Neighbour.unscoped.none()
     return Neighbour.unscoped.order_by("name")
+
+
+def agency_kinds() -> list[tuple[str, str]]:
+    """The kinds of agency, for a form."""
+    return [(kind.value, str(kind.label)) for kind in AgencyKind]

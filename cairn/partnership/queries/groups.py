@@ -16,6 +16,8 @@ from cairn.partnership.models.seat import GroupKind
 from cairn.partnership.queries.actors import live_at
 from cairn.partnership.queries.agencies import existing_on
 
+StandIn = Deputy  # what a page calls a row of who stands in
+
 # Whom a case review subgroup is expected to hear from (OB-004, OB-106, OB-215), by the service given.
 EXPECTED = (
     AgencyKind.POLICE,
@@ -126,3 +128,15 @@ def _place(row: Seat, moment: datetime) -> Place:
         since=day_of(row.starts_at),
         deputies=tuple(sorted(standing_in)),
     )
+
+
+def deputy(actor: Actor, key: str, at: datetime) -> Deputy | None:
+    """One who stands, stood or will stand in."""
+    if not policy.can(actor, "read_seats"):
+        return None
+    return Deputy.unscoped.filter(key=key).select_related("user", "seat", "seat__group").first()
+
+
+def group_kinds() -> list[tuple[str, str]]:
+    """What a group may be for, for a form."""
+    return [(kind.value, str(kind.label)) for kind in GroupKind]

@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.conf import settings
+
 from cairn.access.actor import Actor
 from cairn.partnership import policy
+from cairn.partnership.links import full_link
 from cairn.partnership.models import Message
-from cairn.partnership.queries.area import is_demonstration
+from cairn.partnership.queries.area import is_demonstration, the_partnership
 from cairn.partnership.states import NoticeState, notice_state
 
 FOR_THE_READER = "(a link that only the reader is given)"
@@ -30,6 +33,12 @@ class Notice:
     state: NoticeState
 
 
+def mail_leaves() -> bool:
+    """Whether notices are sent at all: a mail server is set, and nothing here is a demonstration."""
+    partnership = the_partnership()
+    return bool(settings.MAIL_IS_ON) and partnership is not None and not partnership.is_demo
+
+
 def outbox(actor: Actor, at: datetime) -> tuple[Notice, ...]:
     """Every notice, latest first."""
     if not policy.can(actor, "read_outbox"):
@@ -45,14 +54,14 @@ def notice(actor: Actor, key: str, at: datetime) -> Notice | None:
 
 
 def _notice(row: Message, shown: bool) -> Notice:
-    link = row.link if shown else FOR_THE_READER
+    link = full_link(row.link, row.to_user) if shown else FOR_THE_READER
     return Notice(
         key=row.key,
         to=row.to_address,
         name=row.to_user.name if row.to_user else "",
         subject=row.subject,
         body=row.body.replace("{link}", link),
-        link=row.link if shown else "",
+        link=link if shown else "",
         written_at=row.written_at,
         sent_at=row.sent_at,
         tries=row.tries,
