@@ -12,6 +12,8 @@ from django.conf import settings
 from django.db import transaction
 
 from cairn.access.actor import MACHINE, Actor
+from cairn.audit import commands as audit
+from cairn.kernel import clock as machine
 from cairn.partnership import clock, queries
 from cairn.partnership.commands import daily_runs, demo_day, duties, outbox
 
@@ -82,6 +84,16 @@ def move_on(*, by: Actor, at: datetime) -> date:
     day = demo_day.move_day(by=by, at=at)
     run_due(clock.now())
     return day
+
+
+@daily("anchor", "Notes outside the database where the record of events stands, so that a later change shows.")
+def anchor_the_record(at: datetime) -> None:
+    """The end of the chain of events is written beside the database (T16), once what it ends with is there for good."""
+    transaction.on_commit(_anchor_now)
+
+
+def _anchor_now() -> None:
+    audit.anchor(machine.now())
 
 
 @daily("partnership_duties", "Sets what the partnership owes each year, and hands on what a leaver owed.")

@@ -59,6 +59,13 @@ def test_two_jobs_do_not_share_a_name(only):
         jobs.daily("same", "Two.")(print)
 
 
+def test_the_record_is_anchored_once_the_day_is_written(world, settings, tmp_path, django_capture_on_commit_callbacks):
+    settings.AUDIT_ANCHORS = tmp_path
+    with django_capture_on_commit_callbacks(execute=True):
+        assert "anchor" in jobs.run_due(world.at).done
+    assert list(tmp_path.iterdir())
+
+
 def test_sessions_that_have_ended_are_removed(world):
     Session.objects.create(session_key="over", session_data="", expire_date=world.at - timedelta(seconds=1))
     Session.objects.create(session_key="live", session_data="", expire_date=world.at + timedelta(hours=1))

@@ -11,6 +11,7 @@ from cairn.audit.models import Event
 from cairn.partnership import jobs, queries
 from cairn.partnership.models import Agency, Deputy, Group, LocalName, Neighbour, PartnershipDuty, ProductDay, Seat
 from cairn.partnership.views.words import end_of, span, start_of
+from tests.demonstration import become_demonstration
 
 
 def _day(name, on):
@@ -135,7 +136,7 @@ def test_the_yearly_report_is_recorded_as_published(world):
 def test_a_trainer_moves_the_day_of_a_demonstration(world):
     client = world.client("author")
     assert client.get(reverse("move_day")).status_code == 404
-    type(world.partnership).unscoped.update(is_demo=True)
+    become_demonstration()
     ProductDay.unscoped.create(day=TODAY)
     assert "Friday 14 August 2026" in client.get(reverse("move_day")).content.decode()
     _sent(client, "move_day", {})

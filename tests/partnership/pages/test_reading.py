@@ -8,6 +8,7 @@ from django.urls import reverse
 from cairn.partnership import jobs
 from cairn.partnership.commands import outbox
 from cairn.partnership.models import Agency, PartnershipDuty
+from tests.demonstration import become_demonstration
 
 LISTS = ("partnership", "names", "agencies", "neighbours", "groups")
 FORMS = ("partnership_details", "open_agency", "add_neighbour", "form_group")
@@ -156,7 +157,7 @@ def test_the_outbox_shows_each_notice_as_its_reader_gets_it(world):
 
 
 def test_a_demonstrations_outbox_gives_the_link_to_play_on_with(world):
-    type(world.partnership).unscoped.update(is_demo=True)
+    become_demonstration()
     note = outbox.write_notice(
         once="x", to=world.user("author"), subject="Set up", body="Go: {link}", link="/invitation/abc/", at=world.at
     )
