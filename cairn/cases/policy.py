@@ -58,7 +58,7 @@ ACTION_OF = {
     "start_clock": "keep_clocks",
     "show_names": "read_identity",
 }
-_MOVES = {move.name: (workflow, move.action) for workflow in states.WORKFLOWS for move in workflow.moves}
+_WORKFLOW_OF = {move.name: workflow for workflow in states.WORKFLOWS for move in workflow.moves}
 
 
 @dataclass(frozen=True)
@@ -83,12 +83,17 @@ class Rights:
         """
         if not self.open:
             return refuse(NOT_OPEN, Ground.ROLE)
-        workflow, action = _MOVES.get(act, (None, ACTION_OF.get(act, act)))
+        workflow, action = _WORKFLOW_OF.get(act), _action_of(act)
         holding = _conditions(self.actor, row, person_id, names_shown or act == "show_names")
         role = matrix.verdict(self.roles, action, holding)
         if not role or row is None or ACTIONS[action].may is May.READ:
             return role
         return _state(act, row, workflow)
+
+    def sees_artefact_of(self, act: str) -> bool:
+        """Whether the matrix gives any of her roles anything of what the act is about; if not, it is not there."""
+        artefact = ACTIONS[_action_of(act)].artefact
+        return any(matrix.cells(role, artefact) for role in self.roles)
 
 
 def _conditions(
@@ -103,6 +108,11 @@ def _conditions(
         Condition.ABOUT_YOURSELF: person_id is not None and person_id == actor.user_id,
     }
     return frozenset(condition for condition, holds in holding.items() if holds)
+
+
+def _action_of(act: str) -> str:
+    workflow = _WORKFLOW_OF.get(act)
+    return workflow.move(act).action if workflow else ACTION_OF.get(act, act)
 
 
 def _state(act: str, row: Case | InCase, workflow: Workflow | None) -> Verdict:

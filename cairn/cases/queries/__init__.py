@@ -2,6 +2,7 @@
 
 from cairn.cases.queries.access import AccessRow, ConflictRow, access, conflicts, one_access, one_conflict
 from cairn.cases.queries.agencies import AgencyRow, agencies, agency_involved
+from cairn.cases.queries.history import EventRow, History, history, whole_history
 from cairn.cases.queries.owed import (
     OwedRow,
     clock,
@@ -24,16 +25,22 @@ from cairn.cases.queries.people import (
     place_row,
     places,
 )
-from cairn.cases.queries.scope import get, my_cases, rights, visible_to
+from cairn.cases.queries.scope import OneCase, Readable, get, my_cases, rights, visible_to
+from cairn.cases.queries.why import Why, why
 
 __all__ = [
     "AccessRow",
     "AgencyRow",
     "ConflictRow",
+    "EventRow",
+    "History",
     "Identity",
+    "OneCase",
     "OwedRow",
     "PersonRow",
     "PlaceRow",
+    "Readable",
+    "Why",
     "access",
     "agencies",
     "agency_involved",
@@ -47,6 +54,7 @@ __all__ = [
     "families",
     "family",
     "get",
+    "history",
     "my_cases",
     "one_access",
     "one_conflict",
@@ -58,4 +66,6 @@ __all__ = [
     "places",
     "rights",
     "visible_to",
+    "whole_history",
+    "why",
 ]

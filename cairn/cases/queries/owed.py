@@ -33,6 +33,7 @@ class OwedRow:
     late: bool
     words: str  # "working day 6 of 15", "3 days late"
     waivable: bool = False
+    still_owed: bool = True
     duty: str = ""  # its id in guidance, of a clock
     rule: str = ""  # the text and paragraph that ask for it
 
@@ -98,6 +99,7 @@ def _clock_row(row: Clock, today: date) -> OwedRow:
         state_label=row.state.label,
         late=row.is_late_on(today),
         words=counting.words_on(deadline, today) if running else "",
+        still_owed=running,
         duty=row.duty,
         rule=deadline.reference,
     )
@@ -118,6 +120,7 @@ def _duty_row(row: Duty, today: date) -> OwedRow:
         late=row.is_late_on(today),
         words=_days_words(row.due_on, today) if row.state is DutyState.OWED and row.due_on else "",
         waivable=row.strength != Strength.MUST,
+        still_owed=row.state is DutyState.OWED,
         rule=row.reference,
     )
 

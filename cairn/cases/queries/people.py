@@ -44,6 +44,8 @@ class FactRow:
     question: str
     words: str
     version: int
+    answer: str = ""
+    value: str = ""
 
 
 @dataclass(frozen=True)
@@ -186,7 +188,8 @@ def _facts(answers: list[PersonFact]) -> tuple[FactRow, ...]:
     for fact in Fact:
         row = latest.get(fact)
         words = (row.value or row.get_answer_display()) if row else "Not recorded"
-        rows.append(FactRow(fact.value, fact.label, words, row.version if row else 0))
+        said = (row.version, row.answer, row.value) if row else (0, "", "")
+        rows.append(FactRow(fact.value, fact.label, words, *said))
     return tuple(rows)
 
 

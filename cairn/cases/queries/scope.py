@@ -9,6 +9,10 @@ from django.db.models import QuerySet
 from cairn.access.actor import Actor
 from cairn.cases import policy
 from cairn.cases.models import Case
+from cairn.cases.models.in_case import InCase
+
+OneCase = Case  # pages hold one, and never import the table
+Readable = Case | InCase
 
 
 def visible_to(actor: Actor, at: datetime, action: str = "read_case") -> QuerySet[Case]:

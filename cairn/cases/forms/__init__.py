@@ -1,0 +1,1 @@
+"""Forms of a case, by noun: shape only, no rules."""

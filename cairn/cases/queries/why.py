@@ -1,0 +1,67 @@
+"""Why this date? The rule, the trigger and who recorded it, the days one by one, how far verified, other readings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from cairn.access.actor import Actor
+from cairn.cases import clock as counting
+from cairn.cases.models import Case, Clock
+from cairn.cases.queries.owed import clock as one_clock
+from cairn.cases.states import ClockState
+from cairn.guidance.explaining import explain
+from cairn.guidance.working_days import in_words
+from cairn.partnership.clock import day_of
+
+
+@dataclass(frozen=True)
+class DayRow:
+    """One day on the way from the trigger to the due day."""
+
+    day: str
+    counts: str
+    why: str
+
+
+@dataclass(frozen=True)
+class Why:
+    """The answer to "why this date?" for one clock."""
+
+    clock: Clock
+    title: str
+    due: str
+    stands: str
+    late: bool
+    sentences: tuple[str, ...]
+    trigger: str
+    days: tuple[DayRow, ...]
+    agrees: bool
+    may_change: bool
+
+
+def why(actor: Actor, case: Case, key: str, at: datetime) -> Why | None:
+    """Everything a clock's date rests on, if this reader may read the clock."""
+    found = one_clock(actor, case, key, at)
+    if found is None:
+        return None
+    deadline = counting.deadline_of(found)
+    running = found.state is ClockState.RUNNING
+    today = day_of(at)
+    return Why(
+        clock=found,
+        title=deadline.title,
+        due=in_words(found.due_on),
+        stands=counting.words_on(deadline, today) if running else _ended(found),
+        late=found.is_late_on(today),
+        sentences=explain(deadline),
+        trigger=f"{in_words(found.trigger_on)}. Recorded by {found.recorded_by.name}: {found.trigger_source}",
+        days=tuple(DayRow(in_words(day.on), "Yes" if day.counted else "No", day.why) for day in deadline.days),
+        agrees=counting.still_agrees(found, deadline),
+        may_change=running,
+    )
+
+
+def _ended(found: Clock) -> str:
+    on: date | None = found.met_on or found.ended_on
+    return f"{found.state.label} on {in_words(on)}" if on else found.state.label

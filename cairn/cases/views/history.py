@@ -1,0 +1,39 @@
+"""The record of events of a case."""
+
+from __future__ import annotations
+
+import csv
+
+from django.http import HttpResponse
+
+from cairn.cases import queries
+from cairn.cases.commands import note_read
+from cairn.cases.queries.history import COLUMNS
+from cairn.cases.views.inside import READS, Inside, in_case
+from cairn.look import answers
+from cairn.partnership.signin.step_up import step_up
+
+
+@in_case(*READS)
+def history(inside: Inside) -> HttpResponse:
+    if not inside.rights.can("read_case_history"):
+        return answers.absent()
+    asked = inside.request.GET.get("older_than", "")
+    older_than = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 16 else None
+    page = queries.history(inside.request.actor, inside.case, inside.at, older_than=older_than)
+    shown = {"columns": COLUMNS, "rows": [row.cells() for row in page.rows], "older_than": page.older_than}
+    return inside.page("cases/history.html", shown, read="read_case_history")
+
+
+@step_up
+@in_case("POST")
+def export_history(inside: Inside) -> HttpResponse:
+    if not inside.rights.can("read_case_history"):
+        return answers.absent()
+    note_read(inside.case, verb="export_case_history", by=inside.request.actor, at=inside.at)
+    headers = {"Content-Disposition": 'attachment; filename="history.csv"'}
+    response = HttpResponse(content_type="text/csv; charset=utf-8", headers=headers)
+    writer = csv.writer(response)
+    for cells in queries.whole_history(inside.request.actor, inside.case, inside.at):
+        writer.writerow([f"'{cell}" if cell[:1] in ("=", "+", "-", "@") else cell for cell in cells])
+    return response

@@ -1,0 +1,173 @@
+"""Getting inside a case: found or absent, the page of one act, the links between a case's pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, cast
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+
+from cairn.cases import policy, queries
+from cairn.cases.commands import note_read
+from cairn.kernel.verdict import Ground, Refused
+from cairn.look import answers
+from cairn.look.parts import Link
+from cairn.partnership import clock
+from cairn.partnership.signin.request import Request
+
+P = ParamSpec("P")
+ACT = "cases/act.html"
+READS = ("GET", "HEAD")
+ACTS = ("GET", "HEAD", "POST")
+
+# The pages of a case in the order of its sub navigation: address name, what it is called, the action that shows it.
+PAGES = (
+    ("case_people", "Children and family", "read_people"),
+    ("case_places", "Places", "read_people"),
+    ("case_agencies", "Agencies", "read_agencies_involved"),
+    ("case_clocks", "Clocks", "read_clocks"),
+    ("case_duties", "Duties", "read_duties"),
+    ("case_access", "Who can see this?", "read_access_given"),
+    ("case_conflicts", "Conflicts of interest", "read_conflicts"),
+    ("case_history", "History", "read_case_history"),
+)
+
+
+@dataclass
+class Inside:
+    """A request inside a case that is open to whoever asks: the case, the moment, and what she holds on it."""
+
+    request: Request
+    case: queries.OneCase
+    at: datetime
+    rights: policy.Rights
+
+    @property
+    def names_shown(self) -> bool:
+        """Whether she switched real names on for this case in this sitting."""
+        return bool(self.request.session.get(names_key(self.case.key)))
+
+    def url(self, name: str, *parts: str) -> str:
+        """The address of a page of this case."""
+        return reverse(name, args=[self.case.key, *parts])
+
+    def page(
+        self, template: str, shown: dict[str, Any], *, read: str, about: queries.Readable | None = None
+    ) -> HttpResponse:
+        """Show a page of the case, and put on record that it was read."""
+        note_read(about or self.case, verb=read, by=self.request.actor, at=self.at)
+        return render(self.request, template, {**frame(self), **shown})
+
+
+@dataclass(frozen=True)
+class Act:
+    """The page of one act: its name, its question as a heading, its button, where it leads, and what is said then."""
+
+    name: str
+    title: str
+    button: str
+    leads_to: str
+    said: str
+    intro: str = ""
+
+
+View = Callable[Concatenate[Inside, P], HttpResponse]
+Found = Callable[Concatenate[HttpRequest, str, P], HttpResponse]
+
+
+def names_key(case_key: str) -> str:
+    """Where the session keeps the switch."""
+    return f"names shown {case_key}"
+
+
+def in_case(*methods: str) -> Callable[[View[P]], Found[P]]:
+    """Let a view in only if the case is open to whoever asks; otherwise it is not there."""
+
+    def guard(view: View[P]) -> Found[P]:
+        @wraps(view)
+        def found(request: HttpRequest, case_key: str, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+            at, known = clock.now(), cast(Request, request)
+            case = queries.get(known.actor, case_key, at)
+            if case is None:
+                return answers.absent()
+            if request.method not in methods:
+                return HttpResponseNotAllowed(methods)
+            return view(Inside(known, case, at, queries.rights(known.actor, case, at)), *args, **kwargs)
+
+        return cast(Found[P], found)
+
+    return guard
+
+
+def frame(inside: Inside) -> dict[str, Any]:
+    """What every page of a case shows around its content. Nothing here names anybody."""
+    return {
+        "case": inside.case,
+        "marking": "Official-Sensitive",
+        "case_pages": navigation(inside),
+        "names_shown": inside.names_shown,
+    }
+
+
+def navigation(inside: Inside) -> list[Link]:
+    """The pages of the case that this reader may read."""
+    here = inside.request.path
+    readable = [(name, title) for name, title, action in PAGES if inside.rights.can(action)]
+    pages = [("case", "Overview"), *readable]
+    return [Link(title, inside.url(name), current=here == inside.url(name)) for name, title in pages]
+
+
+def offer(
+    inside: Inside,
+    act: Act,
+    form: forms.Form,
+    do: Callable[[dict[str, Any]], object],
+    *,
+    row: queries.Readable | None = None,
+    person_id: int | None = None,
+    latest: Callable[[], object] | None = None,
+    read: str = "",
+) -> HttpResponse:
+    """The page of an act: the form if the verdict is yes, otherwise its reasons; on sending, the act, then on.
+
+    `latest` gives the version to send next time when somebody else was quicker: what was typed stays, to compare.
+    `read` is the event of a form that shows what is confidential.
+    """
+    if not inside.rights.sees_artefact_of(act.name):
+        return answers.absent()
+    verdict = inside.rights.can(act.name, row or inside.case, person_id=person_id)
+    shown = {**frame(inside), "act": act, "form": form if verdict else None, "verdict": verdict}
+    if inside.request.method != "POST":
+        if read and verdict:
+            note_read(row or inside.case, verb=read, by=inside.request.actor, at=inside.at)
+        return render(inside.request, ACT, shown)
+    shown["form"] = form
+    if not form.is_valid():
+        return render(inside.request, ACT, shown, status=400)
+    try:
+        do(form.cleaned_data)
+    except Refused as refusal:
+        return _refused(inside, shown, form, refusal, latest)
+    messages.success(inside.request, act.said)
+    return HttpResponseRedirect(act.leads_to)
+
+
+def _refused(
+    inside: Inside, shown: dict[str, Any], form: forms.Form, refusal: Refused, latest: Callable[[], object] | None
+) -> HttpResponse:
+    if queries.get(inside.request.actor, inside.case.key, inside.at) is None:
+        return answers.absent()
+    response = answers.refused(inside.request, ACT, shown, refusal.verdict)
+    if latest is None or not refusal.verdict.rests_on(Ground.STALE):
+        return response
+    data = inside.request.POST.copy()
+    data["version" if "version" in form.fields else "instead_of"] = str(latest())
+    form.data = data
+    return render(inside.request, ACT, {**shown, "refusal": refusal.verdict}, status=response.status_code)
