@@ -83,7 +83,7 @@ def _add(head: ChainHead, facts: chain.Facts) -> Event:
     )
     if facts.seq % ANCHOR_EVERY == 0:
         # The act is done and cannot be undone for want of an anchor: a failure is logged, the next anchor covers it.
-        transaction.on_commit(_anchor_now, robust=True)
+        transaction.on_commit(anchor_now, robust=True)
     return event
 
 
@@ -110,7 +110,8 @@ def anchor(at: datetime) -> anchors.Anchor:
     return anchors.write(settings.AUDIT_ANCHORS, settings.AUDIT_KEY, _as_head(head), at.isoformat(timespec="seconds"))
 
 
-def _anchor_now() -> None:
+def anchor_now() -> None:
+    """Write an anchor at the machine's moment; call it when nothing is under way that could be undone."""
     anchor(clock.now())
 
 

@@ -11,6 +11,7 @@ from cairn.config.commandline.starting import WrongInput, set_up
 
 # name -> module with `run(arguments) -> exit code`. These need no database and no settings, or set them up themselves.
 COMMANDS: dict[str, str] = {
+    "check": "cairn.config.commandline.check",
     "criteria": "cairn.guidance.commandline.criteria",
     "deadlines": "cairn.guidance.commandline.deadlines",
     "worker": "cairn.config.commandline.worker",
@@ -18,6 +19,8 @@ COMMANDS: dict[str, str] = {
 
 # The same, for those that find Django set up.
 WITH_SETTINGS: dict[str, str] = {
+    "migrate": "cairn.config.commandline.migrate",
+    "serve": "cairn.config.commandline.serve",
     "verify-audit": "cairn.config.commandline.verify_audit",
 }
 

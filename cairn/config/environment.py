@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import SplitResult, unquote, urlsplit
@@ -10,6 +11,7 @@ from urllib.parse import SplitResult, unquote, urlsplit
 from cairn.config import keys
 
 ROOT = Path(__file__).resolve().parents[2]
+KEYS = ("audit", "database")
 
 
 @dataclass(frozen=True)
@@ -28,11 +30,30 @@ class Environment:
     passphrase: str
     smtp_url: str
 
+    given_keys: Mapping[str, str]  # CAIRN_AUDIT_KEY, CAIRN_DATABASE_KEY, …, by the name of the key
+
     def key(self, name: str) -> str:
-        """The key of this name (64 hexadecimal digits), from its file or from the passphrase."""
-        if self.key_from == "passphrase":
-            return keys.from_passphrase(self.passphrase, keys.read_or_make(self.keys, "salt"), name)
-        return keys.read_or_make(self.keys, name)
+        """The key of this name (64 hexadecimal digits): given by itself, from the passphrase, or from its file.
+
+        Raises KeyUnusable where it is missing or cannot be trusted; only a laptop's are made on first use.
+        """
+        if name in self.given_keys:
+            return keys.checked(self.given_keys[name], f"CAIRN_{name.upper()}_KEY")
+        if self.key_from == "file":
+            return self._stored(name)
+        if self.key_from != "passphrase":
+            raise keys.KeyUnusable("CAIRN_KEY_FROM is either file or passphrase.")
+        salt = self._stored("salt")
+        keys.prove_passphrase(self.keys, self.passphrase, salt)
+        return keys.from_passphrase(self.passphrase, salt, name)
+
+    def _stored(self, name: str) -> str:
+        return keys.read(self.keys, name) if self.production else keys.read_or_make(self.keys, name)
+
+    @property
+    def embedded(self) -> bool:
+        """Whether the database is the encrypted file beside the program."""
+        return not self.database_url
 
 
 def read(source: dict[str, str] | None = None) -> Environment:
@@ -51,6 +72,7 @@ def read(source: dict[str, str] | None = None) -> Environment:
         key_from=env.get("CAIRN_KEY_FROM", "file"),
         passphrase=env.get("CAIRN_PASSPHRASE", ""),
         smtp_url=env.get("CAIRN_SMTP_URL", ""),
+        given_keys={name: env[f"CAIRN_{name.upper()}_KEY"] for name in KEYS if env.get(f"CAIRN_{name.upper()}_KEY")},
     )
 
 

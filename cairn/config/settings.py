@@ -7,10 +7,12 @@ from datetime import timedelta
 from csp.constants import NONE, SELF
 
 from cairn.config import environment as _environment
+from cairn.config import production as _production
 from cairn.config.mail import mail_server as _mail_server
 
 ENVIRONMENT = _environment.read()
 PRODUCTION = ENVIRONMENT.production
+_production.require(ENVIRONMENT)
 BASE = _environment.ROOT / "cairn"
 
 DEBUG = False
@@ -30,6 +32,7 @@ INSTALLED_APPS = [
     "cairn.partnership",
     "cairn.cases",
     "cairn.desk",
+    "cairn.config",
     "allauth",  # after ours, so that our templates of its pages are found first
     "allauth.account",
     "allauth.mfa",
@@ -44,6 +47,7 @@ MIDDLEWARE = [
     "cairn.partnership.middleware.DemonstrationMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",

@@ -1,0 +1,82 @@
+"""What a production start needs. Anything missing or weak refuses it, with the reason; nothing is made up silently."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
+
+from cairn.config.environment import Environment, database
+from cairn.config.keys import KeyUnusable
+
+LONG_ENOUGH = 50  # characters of a secret key
+VARIED_ENOUGH = 12  # different ones among them
+
+
+def require(environment: Environment) -> None:
+    """Go on, or raise ImproperlyConfigured with every reason why not."""
+    found = problems(environment)
+    if found:
+        raise ImproperlyConfigured("Cairn does not start in production: " + " ".join(found))
+
+
+def problems(environment: Environment) -> list[str]:
+    """Every reason against a production start, as sentences; none on a laptop."""
+    if not environment.production:
+        return []
+    checks = (_secret_key, _origin, _hosts, _audit_key, _database, _folders)
+    return [sentence for check in checks for sentence in check(environment)]
+
+
+def _secret_key(environment: Environment) -> list[str]:
+    key = environment.secret_key
+    if not key:
+        return ["CAIRN_SECRET_KEY is not set: draw one with openssl rand -hex 32."]
+    if len(key) < LONG_ENOUGH or len(set(key)) < VARIED_ENOUGH or key.startswith("django-insecure-"):
+        return [f"CAIRN_SECRET_KEY is weak: it needs at least {LONG_ENOUGH} random characters."]
+    return []
+
+
+def _origin(environment: Environment) -> list[str]:
+    parts = urlsplit(environment.origin)
+    if parts.scheme != "https" or not parts.hostname or parts.path or parts.query or parts.fragment:
+        return ["CAIRN_ORIGIN is not an HTTPS origin such as https://cairn.example.org ."]
+    if environment.allowed_hosts and parts.hostname not in environment.allowed_hosts:
+        return ["The host of CAIRN_ORIGIN is not among CAIRN_ALLOWED_HOSTS."]
+    return []
+
+
+def _hosts(environment: Environment) -> list[str]:
+    if not environment.allowed_hosts:
+        return ["CAIRN_ALLOWED_HOSTS is not set: name the hosts under which Cairn is reached."]
+    if any("*" in host or host.startswith(".") for host in environment.allowed_hosts):
+        return ["CAIRN_ALLOWED_HOSTS holds a wildcard: name each host in full."]
+    return []
+
+
+def _audit_key(environment: Environment) -> list[str]:
+    return _unusable(lambda: environment.key("audit"))
+
+
+def _database(environment: Environment) -> list[str]:
+    return _unusable(lambda: database(environment))
+
+
+def _unusable(ask: Callable[[], object]) -> list[str]:
+    try:
+        ask()
+    except KeyUnusable as problem:
+        return [str(problem)]
+    return []
+
+
+def _folders(environment: Environment) -> list[str]:
+    data = environment.data.resolve()
+    named: dict[str, Path] = {"CAIRN_KEYS": environment.keys, "CAIRN_ANCHORS": environment.anchors}
+    return [
+        f"{name} lies inside CAIRN_DATA: a copy of the data would carry it along."
+        for name, folder in named.items()
+        if folder.resolve().is_relative_to(data)
+    ]
