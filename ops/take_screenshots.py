@@ -1,0 +1,77 @@
+"""Takes the pictures of docs/users from a running demonstration: `python ops/take_screenshots.py http://localhost:8000`.
+
+Start the demonstration first (`make run`). Each picture is what one of its people sees; nothing in it is real.
+"""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+IMAGES = Path(__file__).resolve().parent.parent / "docs" / "users" / "images"
+CHROMIUM = "/usr/bin/chromium"
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+FIRST_CASE = "the first of her cases"
+
+
+@dataclass(frozen=True)
+class Picture:
+    """One picture: its name, who is looking, and at which address."""
+
+    name: str
+    who: str  # her name in the demonstration
+    address: str
+
+
+PICTURES = (
+    Picture("home", "Ruth Calloway", "/"),
+    Picture("case", "Helen Ashdown", FIRST_CASE),
+    Picture("author-home", "Bea Thornton", "/"),
+    Picture("administrator-home", "Lee Hartley", "/"),
+    Picture("events", "Moira Kemp", "/events/"),
+    Picture("rulebook", "Catherine Elms", "/rulebook/"),
+    Picture("criteria", "Sunita Rao", "/rulebook/criteria/"),
+    Picture("person", "Ruth Calloway", "/access/"),
+)
+
+
+def main(arguments: list[str]) -> int:
+    """Take them all. Exit code 2 where no address is given."""
+    if len(arguments) != 1:
+        sys.stderr.write("Give the address of a running demonstration, such as http://localhost:8000 .\n")
+        return 2
+    IMAGES.mkdir(parents=True, exist_ok=True)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        for picture in PICTURES:
+            _take(browser, arguments[0].rstrip("/"), picture)
+            sys.stderr.write(f"{picture.name}.png\n")
+        browser.close()
+    return 0
+
+
+def _take(browser: Browser, origin: str, picture: Picture) -> None:
+    context = browser.new_context(locale="en-GB", viewport={"width": 1280, "height": 900}, base_url=origin)
+    page = context.new_page()
+    page.goto("/demo/people/")
+    page.get_by_role("button", name=f"Sign in as {picture.who}", exact=True).click()
+    _go(page, picture)
+    page.screenshot(path=IMAGES / f"{picture.name}.png")
+    context.close()
+
+
+def _go(page: Page, picture: Picture) -> None:
+    if picture.address == FIRST_CASE:
+        page.goto("/")
+        page.locator("section[aria-labelledby=mine] tbody a").first.click()
+        return
+    page.goto(picture.address)
+    if picture.name == "person":
+        page.get_by_role("button", name="Show what she can do").click()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
