@@ -15,6 +15,8 @@ from cairn.partnership import clock
 # What the menu offers: the words, the address by name, and the action one must hold; none for whoever is signed in.
 MENU = (
     ("Home", "home", ""),
+    ("Partnership", "partnership", "read_partnership"),
+    ("Notices", "outbox", "read_outbox"),
     ("Accounts", "accounts", "read_accounts"),
     ("Events", "events", "read_audit"),
     ("Your account", "own_account", ""),
@@ -36,8 +38,10 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     actor = actor_of(request)
     if actor.user_id is None:
         return shown
+    offered = _links(MENU, actor)
+    here = _nearest(offered, request.path)
     return shown | {
-        "menu": [(label, href, _is_here(href, request.path)) for label, href in _links(MENU, actor)],
+        "menu": [(label, href, href == here) for label, href in offered],
         "footer_links": _links(FOOTER, actor),
     }
 
@@ -50,3 +54,8 @@ def _links(offered: tuple[tuple[str, str, str], ...], actor: Actor) -> list[tupl
 
 def _is_here(href: str, path: str) -> bool:
     return path == href if href == "/" else path.startswith(href)
+
+
+def _nearest(menu: list[tuple[str, str]], path: str) -> str:
+    """The address in the menu under which the page lies: the longest that fits."""
+    return max((href for _, href in menu if _is_here(href, path)), key=len, default="")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.urls import reverse
 
-from tests.desk.seen import page
+from tests.desk.seen import page, words
 from tests.world import World
 
 
@@ -26,3 +26,29 @@ def test_the_page_one_is_on_is_marked_in_the_menu(world: World) -> None:
     assert '<a class="govuk-service-navigation__link" href="/" aria-current="page">' in html
     html = world.client("chair").get(reverse("rulebook")).content.decode()
     assert 'href="/" aria-current="page"' not in html
+
+
+@pytest.mark.parametrize(
+    ("who", "menu"),
+    [
+        ("business_manager", ["Home", "Partnership", "Notices", "Accounts", "Your account", "Sign out"]),
+        ("chair", ["Home", "Partnership", "Your account", "Sign out"]),
+        ("administrator", ["Home", "Partnership", "Notices", "Accounts", "Your account", "Sign out"]),
+        ("auditor", ["Home", "Partnership", "Events", "Your account", "Sign out"]),
+        ("no_role", ["Home", "Your account", "Sign out"]),
+    ],
+)
+def test_the_menu_lists_what_one_may_read(world: World, who: str, menu: list[str]) -> None:
+    html = world.client(who).get(reverse("home")).content.decode()
+    assert words(html[html.index("<nav") : html.index("</nav>")]).removeprefix("Menu ") == " ".join(menu)
+
+
+def test_one_place_of_the_menu_is_marked(world: World) -> None:
+    html = world.client("business_manager").get(reverse("outbox")).content.decode()
+    menu = html[html.index("<nav") : html.index("</nav>")]
+    assert menu.count("aria-current") == 1
+    assert f'href="{reverse("outbox")}" aria-current="page"' in menu
+
+
+def test_a_stranger_finds_no_menu(world: World) -> None:
+    assert "<nav" not in world.client("nobody").get(reverse("account_login")).content.decode()

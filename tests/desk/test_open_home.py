@@ -11,6 +11,8 @@ from django.urls import reverse
 
 from cairn.cases import commands
 from cairn.cases.models import Case, Duty
+from cairn.partnership.jobs import run_due
+from cairn.partnership.models import PartnershipDuty
 from tests.desk.seen import main, section
 from tests.stories import Stories
 from tests.world import World
@@ -138,3 +140,13 @@ def test_the_page_shows_a_reference_and_no_name_in_its_title(world: World, stori
     title = html[html.index("<title>") : html.index("</title>")]
     assert case.label not in title
     assert case.reference not in title
+
+
+def test_what_the_partnership_owes_is_for_those_who_may_read_it(world: World) -> None:
+    run_due(world.at)
+    due = PartnershipDuty.unscoped.get(duty="publish_yearly_report")
+    shown = main(world.client("scrutineer"), reverse("home"))
+    assert "Publish the yearly report by the end of September The partnership Bea Manager, Business manager" in shown
+    assert "47 days left, due Wednesday 30 September" in shown
+    assert reverse("partnership_duty", args=[due.key]) in world.client("chair").get(reverse("home")).content.decode()
+    assert "yearly report" not in main(world.client("member"), reverse("home"))

@@ -52,5 +52,5 @@ def _row(line: Line) -> tuple[object, ...]:
 
 def _action(line: Line) -> object:
     if not line.case_key:
-        return ""
+        return Cell("Open", href=reverse("partnership_duty", args=[line.key]), hidden=line.what)
     return Cell("Open", href=f"{reverse('case', args=[line.case_key])}#owed", hidden=f"{line.reference}: {line.what}")
