@@ -33,7 +33,7 @@ run:
 	@ops/packages run
 	$(MAKE) environment
 	echo "run: the demonstration partnership"
-	.venv/bin/cairn demo --if-none
+	.venv/bin/cairn demo
 	exec .venv/bin/cairn serve --with-worker --port "$(PORT)"
 
 ## make test    every test on SQLite and PostgreSQL, the browser journeys, the gates

@@ -21,6 +21,7 @@ COMMANDS: dict[str, str] = {
 WITH_SETTINGS: dict[str, str] = {
     "migrate": "cairn.config.commandline.migrate",
     "serve": "cairn.config.commandline.serve",
+    "demo": "cairn.config.commandline.demo",
     "verify-audit": "cairn.config.commandline.verify_audit",
 }
 

@@ -1,0 +1,14 @@
+"""Builds the demonstration: the fictional area, its people and its cases."""
+
+from __future__ import annotations
+
+from demo import stories
+from demo.founding import found
+
+
+def build() -> None:
+    """Found Hollinshire in an empty database and bring its cases to where they stand on the first day.
+
+    Raises Refused if the database belongs to a partnership already.
+    """
+    stories.tell_all(found())

@@ -1,0 +1,149 @@
+"""What happened in Hollinshire, case by case. All of it is made up."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from cairn.cases import commands
+from cairn.cases.commands import Known
+from demo import casework, families
+from demo.casework import ASKED, CHAIR, MANAGER, PARTNERS, SUBGROUP, at_ten
+from demo.families import Child, Household
+from demo.register import Register
+
+SOCIAL_CARE = "Children's services"
+
+HERONS_HOME = Household(
+    Child("Child Heron", "Example-Marlow", "Robin", Known("day", date(2026, 5, 30))),
+    (("parent", "Mother", "mother"), ("parent", "Father", "father"), ("sibling", "Sibling 1", "older brother")),
+    "14 Fictitious Row, Hollinbridge",
+    "ZZ99 1AA",
+    (("ethnicity", "not_asked", ""), ("disability", "none", ""), ("religion", "not_asked", "")),
+)
+
+WRENS_HOME = Household(
+    Child("Child Wren", "Example-Tarrant", "Ashley Jo", Known("day", date(2012, 3, 9)), known_as="AJ"),
+    (("carer", "Grandmother", "maternal grandmother"), ("person_of_concern", "Adult 1", "not related")),
+    "2 Imaginary Lane, Hollinford",
+    "ZZ99 2BB",
+    (
+        ("ethnicity", "given", "White and Black Caribbean"),
+        ("disability", "not_known", ""),
+        ("religion", "none", ""),
+        ("sex", "given", "Female"),
+        ("social_care_status", "given", "Child in need"),
+    ),
+)
+
+
+def lark(register: Register) -> None:
+    """A serious case review of 2017, under the rules of its day, kept for the record and closed."""
+    desk = casework.opened(register, "serious_incident", "Child Lark", date(2017, 5, 18), SOCIAL_CARE, date(2024, 1, 9))
+    desk.meet(
+        date(2017, 5, 24),
+        "The board's paper file.",
+        recorded_on=date(2024, 1, 9),
+    )
+    at = at_ten(date(2024, 1, 10))
+    commands.close_case(
+        desk.case,
+        reason="Review published in 2018; the file was brought over for the record.",
+        by=register.actor(MANAGER, at),
+        at=at,
+    )
+
+
+def heron(register: Register) -> None:
+    """Known on Wednesday; the notification is due next Wednesday and nobody has been asked yet."""
+    desk = casework.opened(
+        register, "serious_incident", "Child Heron", date(2026, 8, 12), "Hollin Hospitals", date(2026, 8, 13)
+    )
+    families.record(
+        desk,
+        HERONS_HOME,
+        date(2026, 8, 13),
+    )
+
+
+def wren(register: Register) -> None:
+    """In the middle of its fifteen working days: notified in time, the subgroup asked, one member walled off."""
+    desk = casework.opened(register, "serious_incident", "Child Wren", date(2026, 8, 6), SOCIAL_CARE, date(2026, 8, 7))
+    families.record(
+        desk,
+        WRENS_HOME,
+        date(2026, 8, 7),
+    )
+    desk.meet(date(2026, 8, 11), "The council's copy of the notification, 11 August.")
+    desk.start("send_rapid_review", date(2026, 8, 11), "The council's copy of the notification.", date(2026, 8, 11))
+    desk.let_in(SUBGROUP, ASKED, date(2026, 8, 11))
+    desk.let_in(("Children's services",), ASKED, date(2026, 8, 11))
+    desk.let_in((*PARTNERS, "Independent scrutineer"), "To decide on and comment on the review.", date(2026, 8, 11))
+    desk.let_in(
+        ("School nursing author", "Community health sign-off"), "To send what the agency knew.", date(2026, 8, 11)
+    )
+    at = at_ten(date(2026, 8, 12))
+    commands.declare_conflict(
+        desk.case,
+        person=register.users["conflicted"],
+        nature="Line manager of the social worker who visited.",
+        by=register.actor(CHAIR, at),
+        at=at,
+    )
+    desk.involve(
+        {
+            SOCIAL_CARE: "not_settled",
+            "Hollinshire Police": "not_settled",
+            "Hollin Hospitals": "not_settled",
+            "Hollin Community NHS": "not_settled",
+            "Millbrook School": "information_only",
+            "Hollinshire Probation": "none",
+        },
+        date(2026, 8, 12),
+    )
+    desk.owe("Say whether the agency knew the child", "School nursing author", date(2026, 8, 13), date(2026, 8, 11))
+    desk.owe("Send the agency's summary", "School nursing author", date(2026, 8, 25), date(2026, 8, 11))
+    desk.owe("Book the rapid review meeting", "Business officer", date(2026, 8, 14), date(2026, 8, 11))
+
+
+def dunlin(register: Register) -> None:
+    """The notification is late, and the home page says so until somebody records when and why."""
+    desk = casework.opened(
+        register, "serious_incident", "Child Dunlin", date(2026, 8, 4), "Hollinshire Police", date(2026, 8, 5)
+    )
+    desk.let_in(("Police",), "Brought the case.", date(2026, 8, 5))
+
+
+def plover(register: Register) -> None:
+    """Notified late with a reason, sent in time, and under review: the six months run to publication."""
+    desk = casework.opened(
+        register, "serious_incident", "Child Plover", date(2026, 5, 18), "Hollin Hospitals", date(2026, 5, 19)
+    )
+    desk.meet(
+        date(2026, 5, 29),
+        "Copy of the notification, 29 May.",
+        why_late="Abuse was not suspected until the skeletal survey of 27 May.",
+        told="The national Panel, in the notification itself.",
+    )
+    desk.start("send_rapid_review", date(2026, 5, 29), "Copy of the notification.", date(2026, 5, 29))
+    desk.meet(date(2026, 6, 18), "The office's sent copy, 18 June.")
+    desk.start("publish_practice_review", date(2026, 6, 22), "The partners' decision of 22 June.", date(2026, 6, 23))
+    desk.let_in((*PARTNERS, "Independent scrutineer"), "Commissioned the review.", date(2026, 6, 23))
+    desk.let_in(("Designated doctor", "Police", "Probation", "Housing"), "On the review panel.", date(2026, 7, 1))
+    reviewer = ("reviewer", "Contract to lead the review.")
+    desk.let_in_by_name("former_reviewer", *reviewer, date(2026, 6, 29), date(2026, 7, 17))
+    desk.let_in_by_name("reviewer", *reviewer, date(2026, 7, 20), date(2026, 12, 22))
+    desk.owe("Write to the coroner's office about dates", "Legal adviser", date(2026, 8, 20), date(2026, 7, 21))
+    desk.let_in(("Legal adviser",), "Asked to advise on the inquest.", date(2026, 7, 21))
+
+
+def teal(register: Register) -> None:
+    """A near miss brought by a school: no clock of the national Panel, and worth learning from."""
+    desk = casework.opened(register, "concern", "Child Teal", date(2026, 7, 7), "Millbrook School", date(2026, 7, 8))
+    desk.let_in(("Head teacher representative", "Education"), "Brought the concern.", date(2026, 7, 8))
+    desk.owe("Put the concern to the next meeting", "Business officer", date(2026, 9, 10), date(2026, 7, 8))
+
+
+def tell_all(register: Register) -> None:
+    """Every story, in the order in which they began."""
+    for story in (lark, plover, teal, dunlin, wren, heron):
+        story(register)

@@ -1,0 +1,92 @@
+"""The demonstration is built by commands alone, on fixed days, with somebody for each persona."""
+
+from datetime import date
+
+import pytest
+
+from cairn.access.roles import Role
+from cairn.audit.models import Event
+from cairn.cases import queries as cases
+from cairn.cases.models import Case
+from cairn.partnership import clock, queries
+from cairn.partnership.models import Partnership, User
+from demo.area import FIRST_DAY
+from demo.casework import at_ten
+from demo.founding import found
+from demo.people import PEOPLE
+from demo.register import Register
+from demo.stories import tell_all
+
+pytestmark = pytest.mark.django_db
+NOW = at_ten(FIRST_DAY)
+
+
+@pytest.fixture
+def register() -> Register:
+    made = found()
+    tell_all(made)
+    return made
+
+
+def labels(register: Register, handle: str) -> set[str]:
+    return {case.label for case in cases.visible_to(register.actor(handle, NOW), NOW)}
+
+
+def test_everybody_of_the_fiction_has_an_account_and_nobody_else(register):
+    assert set(User.unscoped.values_list("name", flat=True)) == {person.name for person in PEOPLE}
+    assert all(person.email.endswith(".example") for person in PEOPLE)
+
+
+def test_every_role_is_played_by_somebody(register):
+    seated = {role for handle in register.users for role in register.actor(handle, NOW).roles}
+    assert seated | {Role.REVIEWER} == set(Role)  # a reviewer comes with one case, not with a seat
+
+
+def test_it_is_a_demonstration_on_its_own_day_for_good(register):
+    assert Partnership.unscoped.get().is_demo
+    assert clock.day_of(clock.now()) == FIRST_DAY
+
+
+def test_the_office_and_the_chair_see_every_case(register):
+    everything = {"Child Lark", "Child Plover", "Child Teal", "Child Dunlin", "Child Wren", "Child Heron"}
+    assert {case.label for case in Case.unscoped.all()} == everything
+    for handle in ("business_manager", "business_officer", "chair"):
+        assert labels(register, handle) == everything
+
+
+@pytest.mark.parametrize(
+    ("handle", "seen"),
+    [
+        ("designated_doctor", {"Child Wren", "Child Plover"}),
+        ("deputy", {"Child Wren"}),
+        ("head_teacher", {"Child Wren", "Child Teal"}),
+        ("reviewer", {"Child Plover"}),
+        ("former_reviewer", set()),
+        ("conflicted", set()),
+        ("author", {"Child Wren"}),
+        ("legal", {"Child Plover"}),
+        ("communications", set()),
+        ("administrator", set()),
+        ("auditor", set()),
+    ],
+)
+def test_everybody_else_sees_what_was_opened_to_her(register, handle, seen):
+    assert labels(register, handle) == seen
+
+
+def test_one_notification_is_late_one_is_due_and_one_review_runs(register):
+    manager = register.actor("business_manager", NOW)
+    running = {(row.label, row.what): (row.due_on, row.late) for row in cases.clocks_due(manager, NOW)}
+    assert running == {
+        ("Child Dunlin", "Notify a serious incident"): (date(2026, 8, 11), True),
+        ("Child Heron", "Notify a serious incident"): (date(2026, 8, 19), False),
+        ("Child Wren", "Send the rapid review"): (date(2026, 9, 2), False),
+        ("Child Plover", "Complete and publish the practice review"): (date(2026, 12, 22), False),
+    }
+
+
+def test_every_act_of_the_building_is_on_record_in_order(register):
+    events = Event.unscoped.order_by("seq")
+    assert [event.seq for event in events] == list(range(1, events.count() + 1))
+    assert {event.verdict for event in events} == {"done"}
+    assert queries.the_partnership() is not None
