@@ -1,0 +1,68 @@
+"""Walking through Cairn as one person: every page her links lead to, one address for each route."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from django.urls import Resolver404, resolve
+from playwright.sync_api import Page
+
+AXE = Path(__file__).parents[1] / "vendor" / "axe.min.js"
+LINKS = "() => [...document.querySelectorAll('a[href]')].map(a => a.href)"
+RUN_AXE = "() => axe.run(document, {resultTypes: ['violations']})"
+
+
+@dataclass(frozen=True)
+class Visited:
+    """One page as she sees it."""
+
+    route: str
+    path: str
+
+
+def play(page: Page, address: str, name: str) -> None:
+    """Sign in to the demonstration as one of its people."""
+    page.goto(f"{address}/demo/people/")
+    page.get_by_role("button", name=f"Sign in as {name}", exact=True).click()
+    page.wait_for_url(f"{address}/")
+
+
+def route_of(path: str) -> str | None:
+    """The route an address belongs to; none for what is not a page of Cairn."""
+    try:
+        return str(resolve(urlsplit(path).path).route)
+    except Resolver404:
+        return None
+
+
+def walk(page: Page, address: str) -> Iterator[Visited]:
+    """Every page that links lead to from the home page, one address for each route."""
+    waiting, seen = ["/"], set()
+    while waiting:
+        path = waiting.pop(0)
+        route = route_of(path)
+        if route is None or route in seen:
+            continue
+        seen.add(route)
+        answer = page.goto(address + path)
+        if answer is None or "text/html" not in answer.headers.get("content-type", ""):
+            continue
+        assert answer.status == 200, f"{path} answered {answer.status}"
+        yield Visited(route, path)
+        waiting += [_local(href, address) for href in page.evaluate(LINKS) if href.startswith(address)]
+
+
+def _local(href: str, address: str) -> str:
+    parts = urlsplit(href.removeprefix(address))
+    return parts.path + (f"?{parts.query}" if parts.query else "")
+
+
+def faults(page: Page) -> list[str]:
+    """What axe finds on the page now, in words; the page's own policy stays on."""
+    if not page.evaluate("() => Boolean(window.axe)"):
+        page.evaluate(AXE.read_text())
+    found = page.evaluate(RUN_AXE)
+    return [f"{rule['id']}: {node['html'][:200]}" for rule in found["violations"] for node in rule["nodes"]]
