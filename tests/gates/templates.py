@@ -16,7 +16,7 @@ from tests.gates.codebase import ROOT, Source, walk
 URL_TAG = re.compile(r"""\{%\s*url\s+(['"])([^'"]+)\1([^%]*)%\}""")
 SHOWN = re.compile(r"""['"]([\w./-]+\.(?:html|txt|svg))['"]""")
 NOT_ALLOWED_INLINE = (
-    (re.compile(r"<script(?![^>]*\ssrc=)[^>]*>", re.IGNORECASE), "an inline script"),
+    (re.compile(r"<script(?![^>]*\ssrc=)(?![^>]*type=.application/json)[^>]*>", re.IGNORECASE), "an inline script"),
     (re.compile(r"<style[\s>]", re.IGNORECASE), "an inline style sheet"),
     (re.compile(r"<[^>]*\sstyle\s*=", re.IGNORECASE), "an inline style"),
     (re.compile(r"<[^>]*\son[a-z]+\s*=", re.IGNORECASE), "an inline handler"),

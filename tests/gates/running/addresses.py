@@ -1,0 +1,93 @@
+"""Every address of the product, and a filled-in example of each in the world of the tests."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from django.apps import apps
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from cairn.cases.models import Case
+from tests.world import World
+
+PARAMETER = re.compile(r"<(?:\w+:)?\w+>")
+NOT_THERE = "not-there"
+
+
+@dataclass(frozen=True)
+class Route:
+    """One address: the name pages use for it, and its pattern."""
+
+    name: str
+    pattern: str
+
+
+def routes() -> list[Route]:
+    """Every address, in the order in which they are tried."""
+    return list(_routes(get_resolver(), ""))
+
+
+def _routes(resolver: URLResolver, before: str) -> Iterator[Route]:
+    for pattern in resolver.url_patterns:
+        written = f"{before}{pattern.pattern}"
+        if isinstance(pattern, URLPattern):
+            yield Route(pattern.name or written, written)
+        else:
+            yield from _routes(pattern, written)
+
+
+def _row(table: str, **wanted: object) -> str:
+    """The key of the first such row; a key that is nobody's where there is none."""
+    row = apps.get_model(table)._base_manager.filter(**wanted).order_by("pk").first()
+    return str(getattr(row, "key", NOT_THERE))
+
+
+# what stands before the parameter -> its value; the first that fits the end of the address so far
+Example = Callable[[World, Case], str]
+EXAMPLES: dict[str, Example] = {
+    "cases/*/people/": lambda world, case: _row("cases.Person", case=case, kind="subject_child"),
+    "cases/*/people/*/facts/": lambda world, case: "disability",
+    "cases/*/places/": lambda world, case: _row("cases.Place", case=case),
+    "cases/*/agencies/": lambda world, case: _row("cases.AgencyInvolved", case=case),
+    "cases/*/access/": lambda world, case: _row("cases.AccessGiven", case=case),
+    "cases/*/conflicts/": lambda world, case: _row("cases.Conflict", case=case),
+    "cases/*/clocks/": lambda world, case: _row("cases.Clock", case=case),
+    "cases/*/duties/": lambda world, case: _row("cases.Duty", case=case),
+    "cases/": lambda world, case: case.key,
+    "rulebook/editions/": lambda world, case: "wt23",
+    "rulebook/duties/": lambda world, case: "send_rapid_review",
+    "rulebook/checklists/": lambda world, case: "linked_member",
+    "rulebook/vocabularies/": lambda world, case: "age_bands_national",
+    "accounts/": lambda world, case: world.user("member").key,
+    "partnership/names/": lambda world, case: "subgroup",
+    "partnership/agencies/": lambda world, case: world.agency("TRUST").key,
+    "partnership/groups/": lambda world, case: world.group("subgroup").key,
+    "partnership/seats/": lambda world, case: world.seat("member").key,
+    "partnership/deputies/": lambda world, case: _row("partnership.Deputy"),
+    "partnership/duties/": lambda world, case: _row("partnership.PartnershipDuty"),
+    "partnership/outbox/": lambda world, case: _row("partnership.Message"),
+}
+
+
+# what a page is asked after the question mark, where it answers nothing without
+QUESTIONS: dict[str, Example] = {
+    "access_person": lambda world, case: f"?person={world.user('member').key}",
+    "access_role": lambda world, case: "?role=subgroup_member",
+    "access_record": lambda world, case: "?record=case",
+    "access_rule": lambda world, case: "?rule=open_case",
+}
+
+
+def filled(route: Route, world: World, case: Case) -> str:
+    """The address with an example in each place; a key that is nobody's where no example is known."""
+    done, shape = "/", ""
+    last = 0
+    for match in PARAMETER.finditer(route.pattern):
+        literal = route.pattern[last : match.start()]
+        done, shape = done + literal, shape + literal
+        example = EXAMPLES.get(shape)
+        done, shape, last = done + (example(world, case) if example else NOT_THERE), shape + "*", match.end()
+    question = QUESTIONS.get(route.name)
+    return done + route.pattern[last:] + (question(world, case) if question else "")
