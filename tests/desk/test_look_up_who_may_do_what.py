@@ -75,7 +75,7 @@ def test_a_rule_is_shown_with_its_conditions(world: World) -> None:
 
 def test_a_case_of_mine_leads_to_its_page_and_another_is_not_named(world: World, stories: Stories) -> None:
     case = stories.case_at("shared")
-    assert reverse("case", args=[case.key]) in world.client("member").get(reverse("access")).content.decode()
+    assert reverse("case_access", args=[case.key]) in world.client("member").get(reverse("access")).content.decode()
     assert case.reference not in main(world.client("outsider"), reverse("access"))
 
 

@@ -147,3 +147,26 @@ def test_a_fuller_case_takes_as_many_queries(world: World, case: Case) -> None:
     with CaptureQueriesContext(connection) as many:
         client.get(address(case))
     assert len(many) == len(few)
+
+
+def test_latest_events_are_for_those_who_answer_for_the_record(world: World, case: Case) -> None:
+    shown = main(world.client("chair"), address(case))
+    assert "Clare Chair Declare conflict" in section(shown, "Latest events", "The whole history")
+    assert "Latest events" not in main(world.client("member"), address(case))
+
+
+def test_the_pages_of_the_case_are_those_one_may_read(world: World, case: Case) -> None:
+    assert reverse("case_history", args=[case.key]) in world.client("chair").get(address(case)).content.decode()
+    html = world.client("comms").get(address(case)).content.decode()
+    assert reverse("case_access", args=[case.key]) in html
+    assert [
+        name for name in ("case_people", "case_agencies", "case_history") if reverse(name, args=[case.key]) in html
+    ] == []
+
+
+def test_names_switched_on_are_shown_for_this_case_and_sitting(world: World, case: Case) -> None:
+    client = world.client("reviewer")
+    assert NAME[0] not in client.get(address(case)).content.decode()
+    client.post(reverse("case_show_names", args=[case.key]), {"reason": "To check the draft with the family."})
+    assert NAME[0] in client.get(address(case)).content.decode()
+    assert NAME[0] not in world.client("reviewer").get(address(case)).content.decode()

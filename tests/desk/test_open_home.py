@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from cairn.cases import commands
-from cairn.cases.models import Case, Duty
+from cairn.cases.models import Case, Clock, Duty
 from cairn.partnership.jobs import run_due
 from cairn.partnership.models import PartnershipDuty
 from tests.desk.seen import main, section
@@ -150,3 +150,20 @@ def test_what_the_partnership_owes_is_for_those_who_may_read_it(world: World) ->
     assert "47 days left, due Wednesday 30 September" in shown
     assert reverse("partnership_duty", args=[due.key]) in world.client("chair").get(reverse("home")).content.decode()
     assert "yearly report" not in main(world.client("member"), reverse("home"))
+
+
+def test_each_line_leads_to_one_act(world: World, stories: Stories) -> None:
+    case = stories.case_at("shared")
+    duty = owe(world, case, "author", "Send what the agency knows", world.at.date() + timedelta(days=3))
+    clock = Clock.unscoped.get(case=case)
+    manager = world.client("business_manager").get(reverse("home")).content.decode()
+    author = world.client("author").get(reverse("home")).content.decode()
+    assert reverse("case_clock", args=[case.key, clock.key]) in manager
+    assert reverse("case_duties", args=[case.key]) in manager
+    assert reverse("case_do_duty", args=[case.key, duty.key]) not in manager
+    assert reverse("case_do_duty", args=[case.key, duty.key]) in author
+
+
+@pytest.mark.parametrize(("who", "offered"), [("business_manager", True), ("officer", True), ("chair", False)])
+def test_a_case_is_opened_from_here_by_those_who_may(world: World, who: str, offered: bool) -> None:
+    assert (reverse("open_case") in world.client(who).get(reverse("home")).content.decode()) is offered

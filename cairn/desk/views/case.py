@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import render
+from django.http import HttpResponse
 from django.urls import reverse
 
-from cairn.cases.commands import note_read
 from cairn.cases.queries import AgencyRow, OwedRow, PersonRow
-from cairn.desk.queries.overview import Overview, overview
+from cairn.cases.views.inside import READS, Inside, in_case
+from cairn.desk.queries.overview import overview
 from cairn.desk.queries.steps import STAGES
-from cairn.desk.views.asking import actor_of
-from cairn.look import answers
 from cairn.look.parts import Cell, day_in_words, weekday_in_words
 from cairn.partnership import clock
 
@@ -20,46 +17,44 @@ SETTLED = ("What", "Who owed it", "How it ended", "When")
 PEOPLE = ("Known as", "Who", "Relationship", "Name")
 LABELS_ONLY = ("Known as", "Who", "Relationship")
 AGENCIES = ("Agency", "How it takes part", "Since")
+EVENTS = ("When", "Who", "Did", "To", "Came of it")
 NEEDS = ("Step", "What it needs", "Who signs", "Where it is written")
 
 
-def case(request: HttpRequest, key: str) -> HttpResponseBase:
-    now, actor = clock.now(), actor_of(request)
-    found = overview(actor, key, now)
-    if found is None:
-        return answers.absent()
-    note_read(found.case, verb="read_case", by=actor, at=now)
-    return _page(request, found)
-
-
-def _page(request: HttpRequest, found: Overview) -> HttpResponse:
+@in_case(*READS)
+def case(inside: Inside) -> HttpResponse:
+    found = overview(inside.request.actor, inside.case, inside.at, names_shown=inside.names_shown)
     named = any(person.identity for person in found.people)
     shown = {
         "found": found,
-        "case": found.case,
-        "opened": day_in_words(clock.day_of(found.case.opened_at)),
+        "opened": day_in_words(clock.day_of(inside.case.opened_at)),
         "owed_columns": OWED,
-        "owed": [_owed(row) for row in found.owed],
+        "owed": [_owed(inside, row) for row in found.owed],
         "settled_columns": SETTLED,
         "settled": [_settled(row) for row in found.settled],
-        "reads_people": found.rights.can("read_people"),
+        "reads_people": inside.rights.can("read_people"),
         "people_columns": PEOPLE if named else LABELS_ONLY,
         "people": [_person(row, named) for row in found.people],
-        "reads_agencies": found.rights.can("read_agencies_involved"),
+        "reads_agencies": inside.rights.can("read_agencies_involved"),
         "agency_columns": AGENCIES,
         "agencies": [_agency(row) for row in found.agencies],
+        "event_columns": EVENTS,
+        "events": [
+            (row.when, row.who, _capital(row.did), _capital(row.to), _capital(row.came_of_it)) for row in found.events
+        ],
         "needs_columns": NEEDS,
         "needs": [(stage.name, stage.needs, stage.signs, stage.reference) for stage in STAGES],
         "breadcrumbs": [("Home", reverse("home"))],
     }
-    return render(request, "desk/case.html", shown)
+    return inside.page("desk/case.html", shown, read="read_case")
 
 
-def _owed(row: OwedRow) -> tuple[object, ...]:
+def _owed(inside: Inside, row: OwedRow) -> tuple[object, ...]:
     when = f"{row.words}, due {weekday_in_words(row.due_on)}" if row.due_on else "No day set"
     when = when[:1].upper() + when[1:]
     mark = Cell("Late", colour="red") if row.late else Cell(row.state_label, colour="blue")
-    return row.what, _capital(row.owed_by), mark, when, row.rule or "Local step"
+    what = Cell(row.what, href=inside.url("case_clock", row.key)) if row.duty else row.what
+    return what, _capital(row.owed_by), mark, when, row.rule or "Local step"
 
 
 def _settled(row: OwedRow) -> tuple[object, ...]:

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
+from cairn.access import matrix
 from cairn.access.roles import NO_CASE_CONTENT, Role
 from cairn.cases import queries as cases
 from cairn.desk.queries import owed
@@ -26,6 +27,7 @@ def home(request: HttpRequest) -> HttpResponse:
     shown = {
         "today": now,
         "watches": owed.watches(actor),
+        "opens": matrix.verdict(actor.roles, "open_case"),
         "columns": OWED,
         "late": [_row(line) for line in found.late],
         "soon": [_row(line) for line in found.soon],
@@ -53,4 +55,7 @@ def _row(line: Line) -> tuple[object, ...]:
 def _action(line: Line) -> object:
     if not line.case_key:
         return Cell("Open", href=reverse("partnership_duty", args=[line.key]), hidden=line.what)
-    return Cell("Open", href=f"{reverse('case', args=[line.case_key])}#owed", hidden=f"{line.reference}: {line.what}")
+    name, words = ("case_clock", "Why this date?") if line.is_clock else ("case_do_duty", "Say it is done")
+    if not line.is_clock and not line.own:
+        return Cell("Open", href=reverse("case_duties", args=[line.case_key]), hidden=f"{line.reference}: {line.what}")
+    return Cell(words, href=reverse(name, args=[line.case_key, line.key]), hidden=f"{line.reference}: {line.what}")
