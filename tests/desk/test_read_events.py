@@ -21,8 +21,9 @@ def last_event() -> tuple[str, str, str]:
 
 
 def test_events_are_shown_newest_first_with_who_and_how_they_ended(world: World, stories: Stories) -> None:
-    stories.case_at("opened")
+    stories.case_at("shared")
     shown = main(world.client("auditor"), reverse("events"))
+    assert "Clare Chair Give access Access given Done" in shown
     assert "14 August 2026, 10:00 Bea Manager Open case Case Done" in shown
     assert "Cairn Found partnership Partnership Done" in main(
         world.client("auditor"), reverse("events") + "?older_than=3"

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
+from django.apps import apps
+
 from cairn.access.actor import MACHINE, NOBODY, Actor
 from cairn.audit import queries as audit
 from cairn.audit.engine.chain import Facts
@@ -66,11 +68,19 @@ def in_words(actor: Actor, found: tuple[Facts, ...], at: datetime) -> list[Event
             moment=each.moment,
             who=names.get(each.person_key, each.person_key),
             did=_plain(each.verb),
-            record=_plain(each.kind.rpartition(".")[2]),
+            record=_kind(each.kind),
             answer=Answer(each.verdict).label,
         )
         for each in found
     ]
+
+
+def _kind(kind: str) -> str:
+    """What kind of record it was, in words; the last part of its name where it is no table of ours."""
+    try:
+        return _plain(str(apps.get_model(kind)._meta.verbose_name))
+    except (LookupError, ValueError):
+        return _plain(kind.rpartition(".")[2])
 
 
 def _plain(name: str) -> str:

@@ -17,7 +17,7 @@ SETTLED = ("What", "Who owed it", "How it ended", "When")
 PEOPLE = ("Known as", "Who", "Relationship", "Name")
 LABELS_ONLY = ("Known as", "Who", "Relationship")
 AGENCIES = ("Agency", "How it takes part", "Since")
-EVENTS = ("When", "Who", "Did", "To", "Came of it")
+EVENTS = ("When", "Who", "Did", "Came of it")
 NEEDS = ("Step", "What it needs", "Who signs", "Where it is written")
 
 
@@ -39,9 +39,7 @@ def case(inside: Inside) -> HttpResponse:
         "agency_columns": AGENCIES,
         "agencies": [_agency(row) for row in found.agencies],
         "event_columns": EVENTS,
-        "events": [
-            (row.when, row.who, _capital(row.did), _capital(row.to), _capital(row.came_of_it)) for row in found.events
-        ],
+        "events": [(row.when, row.who, _capital(row.did), _capital(row.came_of_it)) for row in found.events],
         "needs_columns": NEEDS,
         "needs": [(stage.name, stage.needs, stage.signs, stage.reference) for stage in STAGES],
         "breadcrumbs": [("Home", reverse("home"))],
