@@ -22,6 +22,7 @@ WITH_SETTINGS: dict[str, str] = {
     "migrate": "cairn.config.commandline.migrate",
     "serve": "cairn.config.commandline.serve",
     "demo": "cairn.config.commandline.demo",
+    "found": "cairn.config.commandline.found",
     "verify-audit": "cairn.config.commandline.verify_audit",
 }
 

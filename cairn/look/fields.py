@@ -159,7 +159,9 @@ class MailField(forms.EmailField):
     def __init__(self, *, missing: str = "Enter an email address, such as name@example.org.", **options: Any) -> None:
         options.setdefault("widget", forms.EmailInput(attrs={"autocomplete": "email", "spellcheck": "false"}))
         wrong = "Enter an email address with an @ and what follows it, such as name@example.org."
+        longest = options.setdefault("max_length", 254)  # what mail itself can carry (RFC 5321)
         super().__init__(error_messages={"required": missing, "invalid": wrong}, **options)
+        _say(self, missing, longest)
 
 
 class TickField(forms.BooleanField):

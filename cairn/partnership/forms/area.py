@@ -16,6 +16,21 @@ class PartnershipForm(forms.Form):
     email = fields.MailField(label="From which address does it write?")
 
 
+class FoundingForm(PartnershipForm):
+    arrangements_from = forms.DateField(
+        label="On which day did its published arrangements begin?",
+        input_formats=["%Y-%m-%d"],
+        error_messages={
+            "required": "Enter the day the arrangements began, such as 2019-09-29.",
+            "invalid": "Enter a real date with the year first, such as 2019-09-29.",
+        },
+    )
+    manager_name = fields.LineField(
+        label="What is the first business manager's name?", max_length=120, missing="Enter the name of the person."
+    )
+    manager_email = fields.MailField(label="What is her email address at work?")
+
+
 class NameForm(forms.Form):
     name = fields.LineField(
         label="What does your partnership call it?", max_length=120, missing="Enter the name your partnership uses."
