@@ -10,7 +10,7 @@ from django.urls import reverse
 from cairn.access import matrix
 from cairn.access.actor import Actor
 from cairn.desk.views.asking import actor_of
-from cairn.partnership import clock
+from cairn.partnership import clock, policy
 
 # What the menu offers: the words, the address by name, and the action one must hold; none for whoever is signed in.
 MENU = (
@@ -31,11 +31,11 @@ FOOTER = (
 
 def frame(request: HttpRequest) -> dict[str, Any]:
     """The frame for whoever asks: no query but for the day of a demonstration. No menu for those not signed in."""
-    partnership = getattr(request, "partnership", None)
+    partnership, actor = getattr(request, "partnership", None), actor_of(request)
     shown: dict[str, Any] = {"partnership_name": partnership.name if partnership else ""}
     if partnership and partnership.is_demo:
         shown["product_day"] = clock.now().date()
-    actor = actor_of(request)
+        shown["may_move_day"] = bool(policy.holds_a_seat(actor))
     if actor.user_id is None:
         return shown
     offered = _links(MENU, actor)

@@ -12,8 +12,6 @@ from django.conf import settings
 from django.db import transaction
 
 from cairn.access.actor import MACHINE, Actor
-from cairn.audit import commands as audit
-from cairn.kernel import clock as machine
 from cairn.partnership import clock, queries
 from cairn.partnership.commands import daily_runs, demo_day, duties, outbox
 
@@ -36,6 +34,18 @@ class Ran:
 
     done: list[str] = field(default_factory=list)
     failed: list[str] = field(default_factory=list)
+
+    def says(self) -> list[str]:
+        """What each job that was done does, in words."""
+        return [_registered[name].says for name in self.done]
+
+
+@dataclass(frozen=True)
+class Moved:
+    """The day a demonstration has come to, and what was done for it."""
+
+    day: date
+    ran: Ran
 
 
 _registered: dict[str, Daily] = {}
@@ -79,21 +89,10 @@ def _run_once(job: Daily, at: datetime) -> bool:
     return True
 
 
-def move_on(*, by: Actor, at: datetime) -> date:
+def move_on(*, by: Actor, at: datetime) -> Moved:
     """A demonstration goes to its next day, and that day's jobs are done."""
     day = demo_day.move_day(by=by, at=at)
-    run_due(clock.now())
-    return day
-
-
-@daily("anchor", "Notes outside the database where the record of events stands, so that a later change shows.")
-def anchor_the_record(at: datetime) -> None:
-    """The end of the chain of events is written beside the database (T16), once what it ends with is there for good."""
-    transaction.on_commit(_anchor_now)
-
-
-def _anchor_now() -> None:
-    audit.anchor(machine.now())
+    return Moved(day, run_due(clock.now()))
 
 
 @daily("partnership_duties", "Sets what the partnership owes each year, and hands on what a leaver owed.")

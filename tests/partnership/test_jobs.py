@@ -59,13 +59,6 @@ def test_two_jobs_do_not_share_a_name(only):
         jobs.daily("same", "Two.")(print)
 
 
-def test_the_record_is_anchored_once_the_day_is_written(world, settings, tmp_path, django_capture_on_commit_callbacks):
-    settings.AUDIT_ANCHORS = tmp_path
-    with django_capture_on_commit_callbacks(execute=True):
-        assert "anchor" in jobs.run_due(world.at).done
-    assert list(tmp_path.iterdir())
-
-
 def test_sessions_that_have_ended_are_removed(world):
     Session.objects.create(session_key="over", session_data="", expire_date=world.at - timedelta(seconds=1))
     Session.objects.create(session_key="live", session_data="", expire_date=world.at + timedelta(hours=1))
@@ -76,7 +69,8 @@ def test_sessions_that_have_ended_are_removed(world):
 def test_a_trainer_moves_a_demonstration_on_and_that_days_jobs_are_done(world):
     become_demonstration()
     ProductDay.unscoped.create(day=date(2026, 8, 14))
-    assert jobs.move_on(by=world.actor("author"), at=clock.now()) == date(2026, 8, 15)
+    names = [job.name for job in jobs.registered()]
+    assert jobs.move_on(by=world.actor("author"), at=clock.now()) == jobs.Moved(date(2026, 8, 15), jobs.Ran(done=names))
     assert clock.day_of(clock.now()) == date(2026, 8, 15)
     assert set(DailyRun.unscoped.values_list("day", flat=True)) == {date(2026, 8, 15)}
 

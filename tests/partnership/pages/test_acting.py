@@ -9,9 +9,8 @@ from django.urls import reverse
 from cairn.access.roles import Role
 from cairn.audit.models import Event
 from cairn.partnership import jobs, queries
-from cairn.partnership.models import Agency, Deputy, Group, LocalName, Neighbour, PartnershipDuty, ProductDay, Seat
+from cairn.partnership.models import Agency, Deputy, Group, LocalName, Neighbour, PartnershipDuty, Seat
 from cairn.partnership.views.words import end_of, span, start_of
-from tests.demonstration import become_demonstration
 
 
 def _day(name, on):
@@ -131,17 +130,6 @@ def test_the_yearly_report_is_recorded_as_published(world):
         assert words in page
     PartnershipDuty.unscoped.filter(pk=report.pk).update(done_on=date(2026, 10, 2), late_reason="Sign-off was slow.")
     assert "Sign-off was slow." in client.get(reverse("partnership_duty", args=[report.key])).content.decode()
-
-
-def test_a_trainer_moves_the_day_of_a_demonstration(world):
-    client = world.client("author")
-    assert client.get(reverse("move_day")).status_code == 404
-    become_demonstration()
-    ProductDay.unscoped.create(day=TODAY)
-    assert "Friday 14 August 2026" in client.get(reverse("move_day")).content.decode()
-    _sent(client, "move_day", {})
-    assert "Saturday 15 August 2026" in client.get(reverse("move_day")).content.decode()
-    assert Event.unscoped.filter(verb="move_day").count() == 1
 
 
 def test_reading_changes_nothing(world):
