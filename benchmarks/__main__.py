@@ -1,0 +1,8 @@
+"""`make bench`: runs every race and prints one table."""
+
+from __future__ import annotations
+
+from benchmarks import deadlines, home
+from benchmarks.rates import table
+
+print(table([*deadlines.races(), *home.races()]))

@@ -1,0 +1,9 @@
+"""The table of `make bench`: a ratio says how many times as long a thing takes as its floor."""
+
+from benchmarks.rates import Race, table
+
+
+def test_a_ratio_is_how_many_times_as_long_it_takes():
+    race = Race("home pages", 50.0, "an empty page", 200.0)
+    assert race.ratio == 4.0
+    assert "| home pages | 50 | an empty page | 200 | 4.0 |" in table([race])
