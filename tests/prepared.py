@@ -59,8 +59,9 @@ def _columns(row: models.Model | None) -> dict[str, object] | None:
 
 
 def _write(model: type[models.Model], rows: list[models.Model]) -> None:
-    there = set(model._base_manager.filter(pk__in=[row.pk for row in rows]).values_list("pk", flat=True))
+    there = {row.pk: row for row in model._base_manager.filter(pk__in=[row.pk for row in rows])}
     model._base_manager.bulk_create([row for row in rows if row.pk not in there])
     for row in rows:
-        if row.pk in there:
+        # What is as it was is left alone: an event on record may not even be written over with itself.
+        if row.pk in there and _columns(row) != _columns(there[row.pk]):
             row.save(force_update=True)
