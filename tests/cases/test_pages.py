@@ -8,7 +8,7 @@ import pytest
 from django.urls import reverse
 
 from cairn.audit.models import Event
-from cairn.cases import queries
+from cairn.cases import commands, queries
 from cairn.cases.models import AccessGiven, AgencyInvolved, Case, Clock, Conflict, Duty, Family, Person, PersonFact
 from tests.cases.acting import scene
 from tests.stories import ADDRESS, ALIAS, NAME
@@ -223,6 +223,19 @@ def test_a_stale_page_keeps_what_was_typed_and_can_be_sent_again(world, on, urls
     assert "Somebody changed this while you were typing." in page
     assert 'value="Child Q"' in page
     assert 'name="version" value="1"' in page
+
+
+def test_one_let_in_by_name_without_a_seat_can_declare_her_own_conflict(world, on, urls):
+    given = world.user("ex_reviewer")
+    chair = world.actor("chair")
+    until = world.at + timedelta(days=30)
+    commands.give_access(
+        on.case, to=given, role="reviewer", reason="Contract to lead.", ends_at=until, by=chair, at=world.at
+    )
+    client = world.client("ex_reviewer")
+    assert client.get(urls["case_declare_conflict"]).status_code == 200
+    assert client.post(urls["case_declare_conflict"], {"nature": "I taught her."}).status_code == 302
+    assert client.get(urls["case_people"]).status_code == 404
 
 
 def test_one_who_declares_her_own_conflict_is_outside_from_then_on(world, urls):

@@ -15,6 +15,7 @@ from cairn.cases.views.inside import ACTS, READS, Act, Inside, in_case, offer
 from cairn.look import answers
 from cairn.look.parts import Cell, Link
 from cairn.partnership import queries as partnership
+from cairn.partnership.queries import accounts
 from cairn.partnership.clock import LONDON, day_of
 from cairn.partnership.signin.step_up import step_up
 
@@ -138,8 +139,8 @@ def _conflict(inside: Inside, row: queries.ConflictRow) -> tuple[object, ...]:
 @in_case(*ACTS)
 def declare_conflict(inside: Inside) -> HttpResponse:
     actor = inside.request.actor
-    oneself = partnership.person(actor, actor.key, inside.at)
-    if oneself is None:
+    myself = accounts.oneself(actor)
+    if myself is None:
         return answers.absent()
     act = Act(
         "declare_conflict",
@@ -153,8 +154,8 @@ def declare_conflict(inside: Inside) -> HttpResponse:
         inside,
         act,
         ConflictForm(inside.request.POST or None),
-        lambda typed: commands.declare_conflict(inside.case, person=oneself, **typed, by=actor, at=inside.at),
-        person_id=oneself.pk,
+        lambda typed: commands.declare_conflict(inside.case, person=myself, **typed, by=actor, at=inside.at),
+        person_id=myself.pk,
     )
 
 
