@@ -15,8 +15,8 @@ from cairn.cases.views.inside import ACTS, READS, Act, Inside, in_case, offer
 from cairn.look import answers
 from cairn.look.parts import Cell, Link
 from cairn.partnership import queries as partnership
-from cairn.partnership.queries import accounts
 from cairn.partnership.clock import LONDON, day_of
+from cairn.partnership.queries import accounts
 from cairn.partnership.signin.step_up import step_up
 
 WHO = ("Who", "As", "Through", "Why", "Given by", "Since", "Until")

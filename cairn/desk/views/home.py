@@ -15,7 +15,7 @@ from cairn.desk.views.asking import actor_of
 from cairn.look.parts import Cell, day_in_words
 from cairn.partnership import clock
 
-OWED = ("What", "Case", "Who owes it", "When", "")
+OWED = ("What", "Case", "Who owes it", "When", "Next")
 MINE = ("Case", "Who it is about", "What brought it here", "Open since")
 
 
