@@ -20,6 +20,7 @@ def test_every_page_is_accessible_and_names_no_child_in_its_title(page: Page, ad
     found = {}
     for visited in walk(page, address):
         problems = faults(page)
+        problems += [] if visited.status == 200 else [f"a link leads to status {visited.status}"]
         problems += [] if page.locator("h1").count() == 1 else [f"{page.locator('h1').count()} first headings"]
         problems += [name for name in NAMES_OF_CHILDREN if name in page.title() + visited.path]
         if problems:
