@@ -130,7 +130,7 @@ def seat_can_end(seat: Seat, at: datetime, ends_at: datetime, others_in_the_offi
 def can_stand_in(seat: Seat, person: User, starts_at: datetime, ends_at: datetime) -> Verdict:
     """Somebody other than the holder, for a time that has an end, within the time of the seat."""
     return (
-        require(person.pk != seat.holder_id, "The holder of a seat cannot be her own deputy.", Ground.INPUT, "deputy")
+        require(person.pk != seat.holder_id, "Nobody can stand in for themselves.", Ground.INPUT, "deputy")
         & require(ends_at > starts_at, "The last day cannot be before the first.", Ground.INPUT, "ends_on")
         & require(starts_at >= seat.starts_at, "The seat has not begun by then.", Ground.INPUT, "starts_on")
         & require(seat.ends_at is None or starts_at < seat.ends_at, "The seat has ended by then.")

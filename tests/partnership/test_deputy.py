@@ -78,7 +78,7 @@ def test_standing_in_falls_within_the_time_of_the_seat(world, facts, sentence):
 
 
 def test_nobody_stands_in_for_herself_for_a_leaver_or_for_whom_she_appoints(world):
-    with refused("The holder of a seat cannot be her own deputy.", ground=Ground.INPUT):
+    with refused("Nobody can stand in for themselves.", ground=Ground.INPUT):
         _name(world, deputy=world.user("chair"))
     with refused("The seat has ended by then."):
         _name(world, seat=world.seat("leaver"))

@@ -38,16 +38,16 @@ class AppointForm(forms.Form):
         missing="Enter what the seat is called.",
     )
     role = fields.ChoiceField(
-        label="What is her role here?", choices=(), widget=forms.Select, missing="Choose the role."
+        label="What is their role here?", choices=(), widget=forms.Select, missing="Choose the role."
     )
-    employer = fields.ChoiceField(label="Who employs her?", choices=(), widget=forms.Select, required=False)
+    employer = fields.ChoiceField(label="Who employs them?", choices=(), widget=forms.Select, required=False)
     speaks_for = fields.ChoicesField(
-        label="For which other agencies does she speak?",
+        label="For which other agencies do they speak?",
         help_text="A designated doctor may speak for two health bodies.",
         choices=(),
         required=False,
     )
-    represents = fields.LineField(label="For what wider body does she speak, in words?", required=False)
+    represents = fields.LineField(label="For what wider body do they speak, in words?", required=False)
     starts_on = fields.DayField(label="From which day?", missing="Enter the day it begins.")
 
     def __init__(self, *args: Any, people: Choices, roles: Choices, agencies: Choices, **facts: Any) -> None:
@@ -62,7 +62,7 @@ class AppointForm(forms.Form):
 class EndSeatForm(forms.Form):
     ends_on = fields.DayField(
         label="What is the last day?",
-        help_text="If it is today, what she sees through this seat ends at once.",
+        help_text="If it is today, what they see through this seat ends at once.",
         missing="Enter the last day.",
     )
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django import forms
+from django.contrib import messages
 from django.http import HttpResponse, HttpResponseBase, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 
@@ -32,6 +33,7 @@ class Act:
     lead: str = ""
     rows: list[Row] = field(default_factory=list)
     warning: bool = False
+    said: str = ""  # what the next page says was done
 
 
 def sent(request: Request) -> QueryDict | None:
@@ -52,6 +54,8 @@ def act(request: Request, form: forms.Form, page: Act) -> HttpResponse:
         page.do(form.cleaned_data)
     except Refused as no:
         return answers.refused(request, TEMPLATE, shown, no.verdict)
+    if page.said:
+        messages.success(request, page.said)
     return HttpResponseRedirect(page.back)
 
 

@@ -74,6 +74,7 @@ def open_agency(request: Request) -> HttpResponse:
         "Agencies",
         policy.can(actor, ACTION),
         lambda typed: acts.open_agency(**typed, by=actor, at=now),
+        said="The agency is added.",
     )
     return act(request, OpenAgencyForm(sent(request), kinds=queries.agency_kinds()), page)
 
@@ -91,6 +92,7 @@ def change_agency(request: Request, key: str) -> HttpResponse:
         policy.can(actor, ACTION),
         lambda typed: acts.change_agency(found, **typed, by=actor, at=now),
         lead="A new body from a day on is another agency: add it, then record that it took over.",
+        said="The details are changed.",
     )
     known = {name: getattr(found, name) for name in ("name", "short_name", "kind", "contact_point")}
     return act(request, ChangeAgencyForm(sent(request), initial=known, kinds=queries.agency_kinds()), page)
@@ -110,6 +112,7 @@ def end_agency(request: Request, key: str) -> HttpResponse:
         lambda typed: acts.end_agency(found, **typed, by=actor, at=now),
         lead="If another agency takes over, record that instead.",
         warning=True,
+        said="The end of the agency is recorded.",
     )
     return act(request, LastDayForm(sent(request)), page)
 
@@ -130,6 +133,7 @@ def succeed_agency(request: Request, key: str) -> HttpResponse:
         lambda typed: acts.succeed_agency(
             found, successor=by_key[typed["successor"]], on=typed["on"], by=actor, at=now
         ),
+        said="It is recorded who took over.",
     )
     named = [(other.key, other.name) for other in others]
     return act(request, SucceedForm(sent(request), agencies=named), page)
@@ -155,5 +159,6 @@ def add_neighbour(request: Request) -> HttpResponse:
         "Neighbouring partnerships",
         policy.can(actor, ACTION),
         lambda typed: acts.add_neighbour(**typed, by=actor, at=now),
+        said="The partnership is added.",
     )
     return act(request, NeighbourForm(sent(request)), page)

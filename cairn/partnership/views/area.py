@@ -55,6 +55,7 @@ def details(request: Request) -> HttpResponse:
         "Partnership",
         policy.can(actor, "change_partnership"),
         lambda typed: acts.change_partnership(partnership, **typed, by=actor, at=now),
+        said="The details are changed.",
     )
     known = {name: getattr(partnership, name) for name in ("name", "short_name", "council_name", "email")}
     return act(request, PartnershipForm(sent(request), initial=known), page)
@@ -88,5 +89,6 @@ def name_thing(request: Request, term: str) -> HttpResponse:
         "What we call things",
         policy.can(actor, "change_partnership"),
         lambda typed: acts.name_thing(term=term, **typed, by=actor, at=now),
+        said="The name is changed.",
     )
     return act(request, NameForm(sent(request), initial={"name": naming.name}), page)

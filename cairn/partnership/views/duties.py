@@ -28,8 +28,8 @@ def list_duties(request: Request) -> HttpResponse:
         (
             Cell(owed.title, href=reverse("partnership_duty", args=[owed.key])),
             owed.owed_by,
-            day(owed.trigger_on),
-            day(owed.due_on),
+            day(owed.trigger_on, whole=True),
+            day(owed.due_on, whole=True),
             Cell(owed.state.value, colour=COLOURS[owed.state]),
         )
         for owed in queries.partnership_duties(actor, now)
@@ -50,6 +50,7 @@ def one_duty(request: Request, key: str) -> HttpResponse:
         policy.can(actor, "keep_partnership_duties") & policy.not_yet_done(owed.duty),
         lambda typed: acts.record_partnership_duty_done(owed.duty, **typed, by=actor, at=now),
         rows=_facts(owed),
+        said="It is recorded as done.",
     )
     return act(request, DutyDoneForm(sent(request)), page)
 

@@ -43,8 +43,9 @@ def list_groups(request: Request) -> HttpResponse:
 
 def one_group(request: Request, key: str) -> HttpResponse:
     now, actor = clock.now(), request.actor
-    form = OnForm(request.GET or None)
-    on = (form.is_valid() and form.cleaned_data.get("on")) or clock.day_of(now)
+    today = clock.day_of(now)
+    form = OnForm(request.GET or None, initial={"on": today})
+    on = (form.is_valid() and form.cleaned_data.get("on")) or today
     roll = queries.roll(actor, key, on, now)
     if roll is None:
         return answers.absent()
@@ -70,9 +71,9 @@ def _line(place: Place) -> tuple[object, ...]:
         who,
         place.role,
         place.employer or "Nobody in the list",
-        spoken,
-        day(place.since),
-        ", ".join(place.deputies),
+        spoken or ("Their employer" if place.employer else ""),
+        day(place.since, whole=True),
+        ", ".join(place.deputies) or "None",
     )
 
 
@@ -87,6 +88,7 @@ def form_group(request: Request) -> HttpResponse:
         "Groups",
         policy.can(actor, "change_partnership"),
         lambda typed: acts.form_group(**typed, by=actor, at=now),
+        said="The group is formed.",
     )
     return act(request, GroupForm(sent(request), kinds=queries.group_kinds()), page)
 
@@ -104,6 +106,7 @@ def end_group(request: Request, key: str) -> HttpResponse:
         policy.can(actor, "change_partnership") & policy.group_can_end(found, queries.seats(actor, now, found).count()),
         lambda typed: acts.end_group(found, **typed, by=actor, at=now),
         warning=True,
+        said="The end of the group is recorded.",
     )
     return act(request, LastDayForm(sent(request)), page)
 
@@ -124,7 +127,7 @@ def appoint(request: Request, key: str) -> HttpResponseBase:
     )
     page = Act(
         f"Appoint to {roll.group.name}",
-        "Appoint her",
+        "Appoint",
         reverse("group", args=[key]),
         roll.group.name,
         policy.can(actor, "appoint"),
@@ -140,6 +143,7 @@ def appoint(request: Request, key: str) -> HttpResponseBase:
             by=actor,
             at=now,
         ),
-        lead="A seat says who pays a person and for whom she speaks. They may differ, and both may change.",
+        lead="A seat says who employs a person and for whom they speak. The two may differ, and both may change.",
+        said="The seat is taken.",
     )
     return guarded_act(request, form, page)

@@ -26,7 +26,7 @@ def list_notices(request: Request) -> HttpResponse:
         (
             Cell(found.subject, href=reverse("notice", args=[found.key])),
             found.name or found.to,
-            day(clock.day_of(found.written_at)),
+            day(clock.day_of(found.written_at), whole=True),
             Cell(found.state.value, colour=COLOURS[found.state]),
         )
         for found in queries.outbox(actor, now)

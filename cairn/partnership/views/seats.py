@@ -30,7 +30,7 @@ def one_seat(request: Request, key: str) -> HttpResponse:
         Row("Held by", f"{found.holder.name}, {found.holder.post}" if found.holder.post else found.holder.name),
         Row("Role", found.get_role_display()),
         Row("Employed by", found.employer.name if found.employer else "Nobody in the list"),
-        Row("Speaks for", ", ".join([*spoken, found.represents] if found.represents else spoken) or "Her employer"),
+        Row("Speaks for", ", ".join([*spoken, found.represents] if found.represents else spoken) or "Their employer"),
         Row("Held", span(found.starts_at, found.ends_at)),
     ]
     shown = {
@@ -65,8 +65,9 @@ def end_seat(request: Request, key: str) -> HttpResponseBase:
         found.title,
         policy.can(actor, "appoint"),
         lambda typed: acts.end_seat(found, ends_at=end_of(typed["ends_on"], now), by=actor, at=now),
-        lead="What she could see through this seat she cannot see once it has ended. What she did stays on record.",
+        lead="What was open through this seat closes to its holder. What they did stays on record.",
         warning=True,
+        said="The end of the seat is recorded.",
     )
     return guarded_act(request, EndSeatForm(sent(request), initial={"ends_on": clock.day_of(now)}), page)
 
@@ -96,20 +97,25 @@ def name_deputy(request: Request, key: str) -> HttpResponseBase:
             by=actor,
             at=now,
         ),
-        lead="She may act once she is briefed and you have recorded it.",
+        lead="A deputy may act once briefed, and once you have recorded that.",
+        said="The deputy is named. They cannot act until briefed.",
     )
     return guarded_act(request, form, page)
 
 
 def brief_deputy(request: Request, key: str) -> HttpResponseBase:
-    return _on_deputy(request, key, "Record that the deputy is briefed", "She is briefed", acts.brief_deputy)
+    title, said = "Record that the deputy is briefed", "It is recorded. The deputy can act."
+    return _on_deputy(request, key, title, "Record it", acts.brief_deputy, said)
 
 
 def end_deputy(request: Request, key: str) -> HttpResponseBase:
-    return _on_deputy(request, key, "End standing in", "End it now", acts.end_deputy)
+    said = "The deputy no longer stands in."
+    return _on_deputy(request, key, "End standing in", "End it now", acts.end_deputy, said)
 
 
-def _on_deputy(request: Request, key: str, title: str, button: str, command: Callable[..., object]) -> HttpResponseBase:
+def _on_deputy(
+    request: Request, key: str, title: str, button: str, command: Callable[..., object], said: str
+) -> HttpResponseBase:
     now, actor = clock.now(), request.actor
     found = queries.deputy(actor, key, now)
     if found is None:
@@ -126,5 +132,6 @@ def _on_deputy(request: Request, key: str, title: str, button: str, command: Cal
             Row("Stands in for", found.seat.title),
             Row("When", span(found.starts_at, found.ends_at)),
         ],
+        said=said,
     )
     return guarded_act(request, ConfirmForm(sent(request)), page)

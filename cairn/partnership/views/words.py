@@ -6,10 +6,12 @@ from datetime import date, datetime, time, timedelta
 
 from cairn.partnership.clock import LONDON, day_of
 
+UNBROKEN = "\N{NO-BREAK SPACE}"
 
-def day(on: date) -> str:
-    """14 August 2026."""
-    return f"{on.day} {on:%B %Y}"
+
+def day(on: date, *, whole: bool = False) -> str:
+    """14 August 2026; whole, it stays on one line in the narrow column of a table."""
+    return f"{on.day} {on:%B %Y}".replace(" ", UNBROKEN if whole else " ")
 
 
 def days(starts_on: date, ends_on: date | None) -> str:

@@ -108,6 +108,13 @@ def test_what_was_typed_is_still_there_when_the_command_refuses(world):
     assert "Appoint another business manager first" in last.content.decode()
 
 
+def test_the_page_she_comes_back_to_says_what_was_done_once(world):
+    client = world.client("officer")
+    back = _sent(client, "add_neighbour", {"name": "Westvale", "contact_point": ""}).url
+    assert "The partnership is added." in client.get(back).content.decode()
+    assert "The partnership is added." not in client.get(back).content.decode()
+
+
 def test_a_form_that_is_not_filled_in_is_400_beside_the_field(world):
     page = world.client("officer").post(reverse("open_agency"), {})
     assert page.status_code == 400

@@ -103,7 +103,7 @@ def test_a_seat_page_says_who_employs_for_whom_it_speaks_and_who_stands_in(world
     assert "Nobody has stood in for this seat." in page
     deputised = client.get(reverse("seat", args=[world.seat("member_education").key])).content.decode()
     assert "Dee Puty, 31 July 2026 to 30 September 2026." in deputised
-    assert "Her employer" in deputised
+    assert "Their employer" in deputised
 
 
 def test_the_settings_offer_only_what_she_may_read(world):
@@ -129,7 +129,7 @@ def test_the_yearly_duties_are_read_by_those_who_answer_for_them(world):
     report = PartnershipDuty.unscoped.get(duty="publish_yearly_report")
     listed = world.client("chair").get(reverse("partnership_duties")).content.decode()
     assert "Publish the yearly report by the end of September" in listed
-    assert "30 September 2026" in listed
+    assert "30\N{NO-BREAK SPACE}September\N{NO-BREAK SPACE}2026" in listed
     one = world.client("scrutineer").get(reverse("partnership_duty", args=[report.key])).content.decode()
     assert "paragraph 109" in one
     assert "Your role may not record what the partnership has done." in one
