@@ -11,7 +11,7 @@ from urllib.parse import SplitResult, unquote, urlsplit
 from cairn.config import keys
 
 ROOT = Path(__file__).resolve().parents[2]
-KEYS = ("audit", "database")
+KEYS = ("audit", "database", "factors")
 
 
 @dataclass(frozen=True)

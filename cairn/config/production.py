@@ -26,7 +26,7 @@ def problems(environment: Environment) -> list[str]:
     """Every reason against a production start, as sentences; none on a laptop."""
     if not environment.production:
         return []
-    checks = (_secret_key, _origin, _hosts, _audit_key, _database, _folders)
+    checks = (_secret_key, _origin, _hosts, _keys, _database, _folders)
     return [sentence for check in checks for sentence in check(environment)]
 
 
@@ -56,8 +56,8 @@ def _hosts(environment: Environment) -> list[str]:
     return []
 
 
-def _audit_key(environment: Environment) -> list[str]:
-    return _unusable(lambda: environment.key("audit"))
+def _keys(environment: Environment) -> list[str]:
+    return _unusable(lambda: environment.key("audit")) + _unusable(lambda: environment.key("factors"))
 
 
 def _database(environment: Environment) -> list[str]:

@@ -19,6 +19,7 @@ DEBUG = False
 SECRET_KEY = ENVIRONMENT.secret_key or ("" if PRODUCTION else ENVIRONMENT.key("signing"))
 ALLOWED_HOSTS = list(ENVIRONMENT.allowed_hosts) or ([] if PRODUCTION else ["localhost", "127.0.0.1"])
 AUDIT_KEY = ENVIRONMENT.key("audit")
+FACTORS_KEY = ENVIRONMENT.key("factors")  # seals the secrets of one-time codes (partnership.signin.sealed)
 AUDIT_ANCHORS = ENVIRONMENT.anchors
 
 INSTALLED_APPS = [

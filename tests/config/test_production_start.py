@@ -20,6 +20,7 @@ RIGHT = {
     "CAIRN_ALLOWED_HOSTS": "cairn.example.org",
     "CAIRN_AUDIT_KEY": KEY,
     "CAIRN_DATABASE_KEY": KEY[::-1],
+    "CAIRN_FACTORS_KEY": KEY[1:] + KEY[:1],
 }
 
 
@@ -57,6 +58,7 @@ def test_a_laptop_needs_none_of_it():
         ({"CAIRN_ALLOWED_HOSTS": "cairn.example.org,.example.org"}, "holds a wildcard"),
         ({"CAIRN_AUDIT_KEY": ""}, "audit.key cannot be read"),
         ({"CAIRN_AUDIT_KEY": "ab" * 32}, "weak key"),
+        ({"CAIRN_FACTORS_KEY": ""}, "factors.key cannot be read"),
         ({"CAIRN_DATABASE_KEY": ""}, "database.key cannot be read"),
         ({"CAIRN_DATABASE_URL": "mysql://x/y"}, "must begin with postgres://"),
     ],

@@ -10,6 +10,7 @@ from django.contrib.auth.base_user import AbstractBaseUser
 
 from cairn.partnership.queries import the_partnership
 from cairn.partnership.queries.accounts import PRIMARY
+from cairn.partnership.signin import sealed
 from cairn.partnership.signin.adapter import TOO_MANY, WRONG_CODE
 
 
@@ -30,6 +31,14 @@ class SecondFactorAdapter(DefaultMFAAdapter):
     def _get_site_name(self) -> str:
         partnership = the_partnership()
         return partnership.short_name if partnership else "Cairn"
+
+    def encrypt(self, text: str) -> str:
+        """The secret of an app, or of recovery codes, as it lies in the database."""
+        return sealed.seal(text)
+
+    def decrypt(self, encrypted_text: str) -> str:
+        """The same secret, for checking a code."""
+        return sealed.unseal(encrypted_text)
 
     def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
         """Not the last one: everybody keeps a second factor."""

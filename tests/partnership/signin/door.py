@@ -19,6 +19,7 @@ from cairn.kernel import clock
 from cairn.partnership.commands import accounts
 from cairn.partnership.links import full_link
 from cairn.partnership.models import Message, User
+from cairn.partnership.signin.sealed import unseal
 from tests.prepared import put_back
 from tests.world import AT
 
@@ -100,7 +101,7 @@ def with_app(email: str = "ivy@coldwater.example", name: str = "Ivy Nvited") -> 
     user = User.unscoped.get(email=email)
     factors = {factor.type: factor for factor in Authenticator.objects.filter(user=user)}
     codes = RecoveryCodes(factors["recovery_codes"]).generate_codes()
-    return Person(user, secret=factors["totp"].data["secret"], recovery=codes)
+    return Person(user, secret=unseal(factors["totp"].data["secret"]), recovery=codes)
 
 
 def events(verb: str, verdict: str = "done") -> int:
