@@ -12,7 +12,7 @@ from django.apps import apps
 from django.db import models, transaction
 
 Rows = dict[type[models.Model], dict[object, models.Model]]
-NOT_OURS = {"contenttypes.contenttype", "auth.permission", "sessions.session"}
+NOT_OURS = {"contenttypes.contenttype", "auth.permission", "sessions.session", "partnership.try"}
 
 _prepared: dict[str, Rows] = {}
 

@@ -138,14 +138,7 @@ MFA_FORMS = {
     "add_webauthn": "cairn.partnership.signin.forms.AddPasskeyForm",
 }
 
-# Tries are counted where every process sees them. The table is never thinned out: that would forget tries.
-CACHES = {
-    "default": {
-        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
-        "LOCATION": "partnership_tries",
-        "OPTIONS": {"MAX_ENTRIES": 1_000_000},
-    }
-}
+CACHES = {"default": {"BACKEND": "cairn.partnership.commands.tries.Tries"}}
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
 LANGUAGE_CODE = "en-gb"

@@ -12,8 +12,9 @@ from django.conf import settings
 from django.db import transaction
 
 from cairn.access.actor import MACHINE, Actor
+from cairn.kernel import clock as machine
 from cairn.partnership import clock, queries
-from cairn.partnership.commands import daily_runs, demo_day, duties, outbox
+from cairn.partnership.commands import daily_runs, demo_day, duties, outbox, tries
 
 Job = Callable[[datetime], None]
 logger = logging.getLogger(__name__)
@@ -114,7 +115,8 @@ def remind(at: datetime) -> None:
         outbox.write_notice(once=reminder.once, to=reminder.reader, subject=reminder.subject, body=reminder.body, at=at)
 
 
-@daily("clear_sessions", "Removes the sessions that have ended.")
+@daily("clear_sessions", "Removes the sessions, and the counted tries to sign in, that have ended.")
 def clear_sessions(at: datetime) -> None:
-    """Sessions end by the machine's time; what is left of them is removed once a day."""
+    """Sessions and counts end by the machine's time; what is left of them is removed once a day."""
+    tries.forget_ended(machine.now())
     import_module(settings.SESSION_ENGINE).SessionStore.clear_expired()

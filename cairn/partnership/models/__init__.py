@@ -6,6 +6,7 @@ from cairn.partnership.models.duty import PartnershipDuty
 from cairn.partnership.models.outbox import DailyRun, Message
 from cairn.partnership.models.people import Invitation, User
 from cairn.partnership.models.seat import Deputy, Group, Seat, SeatSpeaksFor
+from cairn.partnership.models.tries import Try
 
 __all__ = [
     "Agency",
@@ -22,5 +23,6 @@ __all__ = [
     "ProductDay",
     "Seat",
     "SeatSpeaksFor",
+    "Try",
     "User",
 ]
