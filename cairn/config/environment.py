@@ -11,6 +11,7 @@ from urllib.parse import SplitResult, unquote, urlsplit
 from cairn.config import keys
 
 ROOT = Path(__file__).resolve().parents[2]
+MOST_PROXIES = 9
 KEYS = ("audit", "database", "factors")
 
 
@@ -29,6 +30,7 @@ class Environment:
     key_from: str
     passphrase: str
     smtp_url: str
+    trusted_proxies: int  # servers in front that add the caller to X-Forwarded-For; 0 believes nobody
 
     given_keys: Mapping[str, str]  # CAIRN_AUDIT_KEY, CAIRN_DATABASE_KEY, …, by the name of the key
 
@@ -72,8 +74,16 @@ def read(source: dict[str, str] | None = None) -> Environment:
         key_from=env.get("CAIRN_KEY_FROM", "file"),
         passphrase=env.get("CAIRN_PASSPHRASE", ""),
         smtp_url=env.get("CAIRN_SMTP_URL", ""),
+        trusted_proxies=_proxies(env.get("CAIRN_TRUSTED_PROXIES", "")),
         given_keys={name: env[f"CAIRN_{name.upper()}_KEY"] for name in KEYS if env.get(f"CAIRN_{name.upper()}_KEY")},
     )
+
+
+def _proxies(text: str) -> int:
+    typed = text.strip() or "0"
+    if typed not in {str(count) for count in range(MOST_PROXIES + 1)}:
+        raise keys.KeyUnusable(f"CAIRN_TRUSTED_PROXIES must be a number from 0 to {MOST_PROXIES}.")
+    return int(typed)
 
 
 def database(environment: Environment) -> dict[str, object]:

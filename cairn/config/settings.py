@@ -103,6 +103,7 @@ if _MAIL:
 EMAIL_TIMEOUT = 20
 
 # Sign-in (docs/architecture.md). Password and second factor; no sign-up, no mail but by the outbox, no third party.
+ALLAUTH_TRUSTED_PROXY_COUNT = ENVIRONMENT.trusted_proxies
 ACCOUNT_ADAPTER = "cairn.partnership.signin.adapter.AccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]

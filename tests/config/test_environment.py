@@ -19,6 +19,17 @@ def test_a_laptop_needs_no_decisions():
     assert (read.data, read.keys, read.anchors) == tuple(ROOT / "var" / name for name in ("data", "keys", "anchors"))
 
 
+@pytest.mark.parametrize(("typed", "count"), [("", 0), ("0", 0), (" 1 ", 1), ("9", 9)])
+def test_servers_in_front_are_counted(typed, count):
+    assert environment.read({"CAIRN_TRUSTED_PROXIES": typed}).trusted_proxies == count
+
+
+@pytest.mark.parametrize("typed", ["one", "-1", "1.5", "10", "٣", "00"])
+def test_a_count_of_servers_that_is_none_is_refused(typed):
+    with pytest.raises(KeyUnusable, match="CAIRN_TRUSTED_PROXIES must be a number from 0 to 9"):
+        environment.read({"CAIRN_TRUSTED_PROXIES": typed})
+
+
 def test_hosts_are_a_list():
     assert environment.read({"CAIRN_ALLOWED_HOSTS": "a.org, b.org,"}).allowed_hosts == ("a.org", "b.org")
 

@@ -7,7 +7,7 @@ from typing import Any, NoReturn
 from allauth.account.adapter import DefaultAccountAdapter
 from django.contrib import messages
 from django.contrib.auth.base_user import AbstractBaseUser
-from django.core.exceptions import ValidationError
+from django.core.exceptions import ImproperlyConfigured, ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
@@ -45,6 +45,13 @@ class AccountAdapter(DefaultAccountAdapter):
     def is_ajax(self, request: HttpRequest) -> bool:
         """Only the passkey button asks for anything but a page."""
         return request.method == "GET" and request.path == reverse("mfa_login_webauthn")
+
+    def get_client_ip(self, request: HttpRequest) -> str:
+        """The caller's address. A header with fewer addresses than servers in front did not come through them."""
+        try:
+            return str(super().get_client_ip(request))
+        except ImproperlyConfigured:
+            return str(request.META["REMOTE_ADDR"])
 
     def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
         # Counted for the address and the account together, so that somebody who guesses elsewhere locks nobody out.
