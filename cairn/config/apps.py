@@ -1,6 +1,7 @@
 from importlib import import_module
 
 from django.apps import AppConfig
+from django.utils.module_loading import autodiscover_modules
 
 
 class ConfigConfig(AppConfig):
@@ -8,6 +9,7 @@ class ConfigConfig(AppConfig):
     label = "config"
 
     def ready(self) -> None:
-        """Register the checks and the schedule, once every app is loaded."""
+        """Register the checks, the jobs of each app and the schedule, once every app is loaded."""
+        autodiscover_modules("jobs")
         for module in ("checks", "schedule"):
             import_module(f"cairn.config.{module}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 
 from django.db.models import Q
@@ -29,6 +30,14 @@ def actor_for(user: User, at: datetime) -> Actor:
     )
     seats += [_held(row.seat, as_deputy=True) for row in standing_in.order_by("starts_at", "id") if _live(row.seat, at)]
     return Actor(user_id=user.pk, key=user.key, name=user.name, seats=tuple(seats))
+
+
+def everybody_seated(at: datetime) -> Iterator[tuple[User, Actor]]:
+    """Each person who holds a seat or stands in for one at this moment, for the jobs that write to them."""
+    for user in User.unscoped.filter(is_active=True).order_by("id"):
+        actor = actor_for(user, at)
+        if actor.seats:
+            yield user, actor
 
 
 def _live(seat: Seat, at: datetime) -> bool:

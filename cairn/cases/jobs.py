@@ -1,0 +1,36 @@
+"""What is done for cases each day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from cairn.cases import queries
+from cairn.partnership.clock import day_of
+from cairn.partnership.commands.outbox import write_notice
+from cairn.partnership.jobs import daily
+from cairn.partnership.queries.actors import everybody_seated
+
+DAYS_BETWEEN = 7  # a week between two reminders of what stays late
+BODY = "Sign in to Cairn to see what it is. This notice says no more, because what it is about is confidential."
+
+
+@daily(
+    "remind_owners", "Reminds those who owe something on a case the day before, the day after, and weekly while late."
+)
+def remind_owners(at: datetime) -> None:
+    """One notice a day at most to each person, however much is owed, and only of cases that are open to them."""
+    today = day_of(at)
+    for reader, actor in everybody_seated(at):
+        due = [row.due_on for row in queries.duties_due(actor, at, own=True) if row.due_on]
+        subject = _subject(due, today)
+        if subject:
+            write_notice(once=f"owed:{reader.key}:{today}", to=reader, subject=subject, body=BODY, at=at)
+
+
+def _subject(due: Iterable[date], today: date) -> str:
+    """What the notice says, the gravest first; nothing on a day without a reminder. No case is named, none counted."""
+    left = [(day - today).days for day in due]
+    if any(days < 0 and -days % DAYS_BETWEEN == 1 for days in left):
+        return "Something you owe is late"
+    return "Something you owe is due tomorrow" if 1 in left else ""
