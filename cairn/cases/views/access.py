@@ -17,7 +17,6 @@ from cairn.look.parts import Cell, Link
 from cairn.partnership import queries as partnership
 from cairn.partnership.clock import LONDON, day_of
 from cairn.partnership.queries import accounts
-from cairn.partnership.signin.step_up import step_up
 
 WHO = ("Who", "As", "Through", "Why", "Given by", "Since", "Until")
 CONFLICTS = ("Who", "What", "Declared by", "On", "Stands")
@@ -63,11 +62,15 @@ def _end_of(day: date | None) -> datetime | None:
     return datetime.combine(day + timedelta(days=1), time.min, LONDON) if day else None
 
 
-@step_up
+def _giving(inside: Inside, title: str) -> Act:
+    leads_to = inside.url("case_access")
+    return Act("give_access", title, "Give access", leads_to, "Access is given.", asks_again=True)
+
+
 @in_case(*ACTS)
 def give_to_seat(inside: Inside) -> HttpResponse:
     actor, at = inside.request.actor, inside.at
-    act = Act("give_access", "Give access to a seat", "Give access", inside.url("case_access"), "Access is given.")
+    act = _giving(inside, "Give access to a seat")
 
     def give(typed: dict[str, Any]) -> None:
         seat = partnership.seat(actor, typed["to"], at)
@@ -78,11 +81,10 @@ def give_to_seat(inside: Inside) -> HttpResponse:
     return offer(inside, act, GiveToSeatForm(inside.request.POST or None, to=choices.seats(actor, at)), give)
 
 
-@step_up
 @in_case(*ACTS)
 def give_to_person(inside: Inside) -> HttpResponse:
     actor, at = inside.request.actor, inside.at
-    act = Act("give_access", "Give access to a person", "Give access", inside.url("case_access"), "Access is given.")
+    act = _giving(inside, "Give access to a person")
     form = GiveToPersonForm(inside.request.POST or None, to=choices.people(actor, at), roles=choices.ROLES_FOR_A_PERSON)
 
     def give(typed: dict[str, Any]) -> None:
@@ -94,13 +96,13 @@ def give_to_person(inside: Inside) -> HttpResponse:
     return offer(inside, act, form, give)
 
 
-@step_up
 @in_case(*ACTS)
 def end_access(inside: Inside, key: str) -> HttpResponse:
     given = queries.one_access(inside.request.actor, inside.case, key, inside.at)
     if given is None:
         return answers.absent()
-    act = Act("end_access", "End this access", "End the access", inside.url("case_access"), "The access has ended.")
+    leads_to = inside.url("case_access")
+    act = Act("end_access", "End this access", "End the access", leads_to, "The access has ended.", asks_again=True)
     return offer(
         inside,
         act,
@@ -175,19 +177,19 @@ def declare_anothers(inside: Inside) -> HttpResponse:
     )
 
 
-@step_up
 @in_case(*ACTS)
 def agree_to_lift(inside: Inside, key: str) -> HttpResponse:
+    leads_to = inside.url("case_conflicts")
     act = Act(
-        "agree_to_lift_conflict", "Agree to lift this conflict", "Agree", inside.url("case_conflicts"), "You agreed."
+        "agree_to_lift_conflict", "Agree to lift this conflict", "Agree", leads_to, "You agreed.", asks_again=True
     )
     return _lift(inside, key, act, commands.agree_to_lift_conflict)
 
 
-@step_up
 @in_case(*ACTS)
 def lift_conflict(inside: Inside, key: str) -> HttpResponse:
-    act = Act("lift_conflict", "Lift this conflict", "Lift it", inside.url("case_conflicts"), "The conflict is lifted.")
+    leads_to = inside.url("case_conflicts")
+    act = Act("lift_conflict", "Lift this conflict", "Lift it", leads_to, "The conflict is lifted.", asks_again=True)
     return _lift(inside, key, act, commands.lift_conflict)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseRedirect
 
 from cairn.cases import queries
 from cairn.cases.commands import note_read
@@ -25,11 +25,16 @@ def history(inside: Inside) -> HttpResponse:
     return inside.page("cases/history.html", shown, read="read_case_history")
 
 
-@step_up
-@in_case("POST")
+@in_case("GET", "POST")
 def export_history(inside: Inside) -> HttpResponse:
     if not inside.rights.can("read_case_history"):
         return answers.absent()
+    if inside.request.method == "GET":  # where the page that asks again leads, once the file has been sent
+        return HttpResponseRedirect(inside.url("case_history"))
+    return step_up(lambda _request: _sheet(inside))(inside.request)
+
+
+def _sheet(inside: Inside) -> HttpResponse:
     note_read(inside.case, verb="export_case_history", by=inside.request.actor, at=inside.at)
     headers = {"Content-Disposition": 'attachment; filename="history.csv"'}
     response = HttpResponse(content_type="text/csv; charset=utf-8", headers=headers)

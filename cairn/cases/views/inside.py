@@ -21,6 +21,7 @@ from cairn.look import answers
 from cairn.look.parts import Link
 from cairn.partnership import clock
 from cairn.partnership.signin.request import Request
+from cairn.partnership.signin.step_up import step_up
 
 P = ParamSpec("P")
 ACT = "cases/act.html"
@@ -76,6 +77,7 @@ class Act:
     leads_to: str
     said: str
     intro: str = ""
+    asks_again: bool = False  # who sits there, before it is done; after everything that would refuse it anyway
 
 
 View = Callable[Concatenate[Inside, P], HttpResponse]
@@ -151,12 +153,16 @@ def offer(
     shown["form"] = form
     if not form.is_valid():
         return render(inside.request, ACT, shown, status=400)
-    try:
-        do(form.cleaned_data)
-    except Refused as refusal:
-        return _refused(inside, shown, form, refusal, latest)
-    messages.success(inside.request, act.said)
-    return HttpResponseRedirect(act.leads_to)
+
+    def send(_request: HttpRequest) -> HttpResponse:
+        try:
+            do(form.cleaned_data)
+        except Refused as refusal:
+            return _refused(inside, shown, form, refusal, latest)
+        messages.success(inside.request, act.said)
+        return HttpResponseRedirect(act.leads_to)
+
+    return (step_up(send) if act.asks_again and verdict else send)(inside.request)
 
 
 def _refused(
