@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from django.urls import reverse
 
 from cairn.cases import commands, queries
 from tests.cases.acting import TODAY, refusal
@@ -122,3 +123,18 @@ def test_a_case_with_something_owed_or_running_is_not_closed(world, case):
         "A clock is still running on this case",
         "Something is still owed on this case",
     ]
+
+
+def test_the_list_offers_to_record_only_what_she_may(world, stories):
+    case = stories.case_at("shared")
+    by = world.actor("business_manager")
+    hers = commands.set_duty(case, what="Ask", strength="local", owed_by=world.seat("member"), by=by, at=world.at)
+    other = commands.set_duty(case, what="Tell", strength="local", owed_by=world.seat("chair"), by=by, at=world.at)
+
+    def offered(who):
+        html = world.client(who).get(reverse("case_duties", args=[case.key])).content.decode()
+        return {duty.what for duty in (hers, other) if reverse("case_do_duty", args=[case.key, duty.key]) in html}
+
+    assert offered("member") == {"Ask"}
+    assert offered("officer") == {"Ask", "Tell"}
+    assert offered("scrutineer") == set()

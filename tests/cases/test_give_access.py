@@ -146,7 +146,7 @@ def test_who_can_see_this_names_each_person_with_role_reason_and_end(world, stor
     assert "Con Flict" not in rows
     assert rows["Dee Puty"].role == "Briefed deputy"
     assert rows["Dee Puty"].through == "Stands in for: Head teacher, Case Review and Governance Group"
-    assert (rows["Rae Viewer"].role, rows["Rae Viewer"].through) == ("Independent reviewer", "Given to her by name")
+    assert (rows["Rae Viewer"].role, rows["Rae Viewer"].through) == ("Independent reviewer", "Given by name")
     assert rows["Rae Viewer"].until == world.at + timedelta(days=90)
     assert rows["Bea Manager"].reason.startswith("Standing rule")
     assert rows["Mo Member"].given_by == "Clare Chair"

@@ -1,6 +1,5 @@
 """The pages of a case over HTTP: what each person reads, may do, is refused, and never learns."""
 
-import importlib
 import re
 from datetime import timedelta
 
@@ -8,7 +7,7 @@ import pytest
 from django.urls import reverse
 
 from cairn.audit.models import Event
-from cairn.cases import commands, queries
+from cairn.cases import commands
 from cairn.cases.models import AccessGiven, AgencyInvolved, Case, Clock, Conflict, Duty, Family, Person, PersonFact
 from tests.cases.acting import scene
 from tests.stories import ADDRESS, ALIAS, NAME
@@ -146,7 +145,7 @@ def test_a_case_is_opened_and_the_page_says_when_the_notification_is_due(world):
     page = client.post(reverse("open_case"), typed, follow=True).content.decode()
     assert "Notify a serious incident: due Friday 21 August 2026" in page
     assert "Saturday 15 August 2026" in page
-    assert page.count("working day 5") >= 1
+    assert "Working day 5" in page
     answer = client.post(reverse("open_case"), {**typed, "kind": "concern"})
     assert answer["Location"] == reverse("case_people", args=[Case.unscoped.get(kind="concern").key])
 
@@ -262,29 +261,3 @@ def test_what_is_not_in_the_case_is_not_there(world, stories, on, urls):
 def test_a_page_that_only_shows_takes_no_sending(world, urls):
     for name in READS:
         assert world.client("business_manager").post(urls[name]).status_code == 405
-
-
-def test_the_history_says_who_did_what_and_nothing_that_was_typed(world, on, urls):
-    client = world.client("chair")
-    page = client.get(urls["case_history"]).content.decode()
-    assert "open case" in page
-    assert "Bea Manager" in page
-    assert not [word for word in PLANTED if word in page]
-    assert client.get(urls["case_history"] + "?older_than=1").content.decode().count("<tr") <= 1
-    export = reverse("case_export_history", args=[on.case.key])
-    sheet = client.post(export).content.decode().splitlines()
-    assert sheet[0] == "Number,When,Who,Did,To,Came of it"
-    assert sheet[-1].split(",")[-4:] == ["Bea Manager", "open case", "case", "done"]
-    assert Event.unscoped.filter(verb="export_case_history", verdict="read").count() == 1
-    assert world.client("officer").post(export).status_code == 404
-
-
-def test_a_long_history_is_read_page_by_page_and_exported_whole(world, on, monkeypatch):
-    monkeypatch.setattr(importlib.import_module("cairn.cases.queries.history"), "MOST", 5)
-    chair = world.actor("chair")
-    first = queries.history(chair, on.case, world.at)
-    assert len(first.rows) == 5
-    assert first.older_than == first.rows[-1].number
-    events = Event.unscoped.filter(case_key=on.case.key).count()
-    assert len(list(queries.whole_history(chair, on.case, world.at))) == events + 1
-    assert queries.history(world.actor("officer"), on.case, world.at).rows == ()

@@ -170,3 +170,10 @@ def test_names_switched_on_are_shown_for_this_case_and_sitting(world: World, cas
     client.post(reverse("case_show_names", args=[case.key]), {"reason": "To check the draft with the family."})
     assert NAME[0] in client.get(address(case)).content.decode()
     assert NAME[0] not in world.client("reviewer").get(address(case)).content.decode()
+
+
+def test_closing_the_case_is_offered_to_those_who_may(world: World, case: Case) -> None:
+    closing = f'href="{reverse("case_close", args=[case.key])}"'
+    people = ("business_manager", "chair", "member")
+    offered = {who for who in people if closing in world.client(who).get(address(case)).content.decode()}
+    assert offered == {"business_manager", "chair"}

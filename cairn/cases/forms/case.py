@@ -9,6 +9,7 @@ from django import forms
 from cairn.look import fields
 
 Choices = list[tuple[str, str]]
+NONE_YET = ("", "Choose one")
 
 
 class OpenForm(forms.Form):
@@ -45,7 +46,7 @@ class AgencyForm(forms.Form):
 
     def __init__(self, *args: Any, agencies: Choices, modes: Choices, seats: Choices, **facts: Any) -> None:
         super().__init__(*args, **facts)
-        self.fields["agency"].choices = agencies  # type: ignore[attr-defined]
+        self.fields["agency"].choices = [NONE_YET, *agencies]  # type: ignore[attr-defined]
         self.fields["mode"].choices = modes  # type: ignore[attr-defined]
         self.fields["linked_through"].choices = [("", "None"), *seats]  # type: ignore[attr-defined]
 
@@ -57,7 +58,7 @@ class GiveToSeatForm(forms.Form):
 
     def __init__(self, *args: Any, to: Choices, **facts: Any) -> None:
         super().__init__(*args, **facts)
-        self.fields["to"].choices = to  # type: ignore[attr-defined]
+        self.fields["to"].choices = [NONE_YET, *to]  # type: ignore[attr-defined]
 
 
 class GiveToPersonForm(forms.Form):
@@ -68,7 +69,7 @@ class GiveToPersonForm(forms.Form):
 
     def __init__(self, *args: Any, to: Choices, roles: Choices, **facts: Any) -> None:
         super().__init__(*args, **facts)
-        self.fields["to"].choices = to  # type: ignore[attr-defined]
+        self.fields["to"].choices = [NONE_YET, *to]  # type: ignore[attr-defined]
         self.fields["role"].choices = roles  # type: ignore[attr-defined]
 
 
@@ -82,4 +83,4 @@ class AnothersConflictForm(ConflictForm):
 
     def __init__(self, *args: Any, people: Choices, **facts: Any) -> None:
         super().__init__(*args, **facts)
-        self.fields["person"].choices = people  # type: ignore[attr-defined]
+        self.fields["person"].choices = [NONE_YET, *people]  # type: ignore[attr-defined]

@@ -9,6 +9,7 @@ from django import forms
 from cairn.look import fields
 
 Choices = list[tuple[str, str]]
+NONE_YET = ("", "Choose one")
 SOURCE = "Such as the receipt, the call log or the minutes."
 
 
@@ -21,7 +22,7 @@ class StartForm(forms.Form):
 
     def __init__(self, *args: Any, duties: Choices, **facts: Any) -> None:
         super().__init__(*args, **facts)
-        self.fields["duty"].choices = duties  # type: ignore[attr-defined]
+        self.fields["duty"].choices = [NONE_YET, *duties]  # type: ignore[attr-defined]
 
 
 class CorrectForm(forms.Form):
@@ -54,7 +55,7 @@ class DutyForm(forms.Form):
     def __init__(self, *args: Any, strengths: Choices, seats: Choices, **facts: Any) -> None:
         super().__init__(*args, **facts)
         self.fields["strength"].choices = strengths  # type: ignore[attr-defined]
-        self.fields["owed_by"].choices = seats  # type: ignore[attr-defined]
+        self.fields["owed_by"].choices = [NONE_YET, *seats]  # type: ignore[attr-defined]
 
 
 class DoneForm(forms.Form):
@@ -67,4 +68,4 @@ class HandOverForm(forms.Form):
 
     def __init__(self, *args: Any, seats: Choices, **facts: Any) -> None:
         super().__init__(*args, **facts)
-        self.fields["owed_by"].choices = seats  # type: ignore[attr-defined]
+        self.fields["owed_by"].choices = [NONE_YET, *seats]  # type: ignore[attr-defined]

@@ -29,7 +29,7 @@ class PersonForm(forms.Form):
         missing="Enter a label that says nothing of who it is, such as Mother.",
         help_text="A label for every page, such as Child R or Mother. Never a real name.",
     )
-    relationship = fields.LineField(label="What is she to the child?", max_length=120, required=False)
+    relationship = fields.LineField(label="How is this person related to the child?", max_length=120, required=False)
     family = fields.ChoiceField(choices=(), label="Which family?", required=False, widget=forms.Select)
     version = forms.IntegerField(required=False, widget=forms.HiddenInput)
 

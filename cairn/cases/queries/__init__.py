@@ -1,10 +1,21 @@
 """The doors to the rows of cases. Each is scoped to who asks and when; what is not open to her is not there."""
 
-from cairn.cases.queries.access import AccessRow, ConflictRow, access, conflicts, one_access, one_conflict
+from cairn.cases.queries.access import (
+    AccessRow,
+    ConflictRow,
+    EndedRow,
+    access,
+    conflicts,
+    end_of,
+    ended_access,
+    one_access,
+    one_conflict,
+)
 from cairn.cases.queries.agencies import AgencyRow, agencies, agency_involved
 from cairn.cases.queries.history import EventRow, History, history, whole_history
 from cairn.cases.queries.owed import (
     OwedRow,
+    called,
     clock,
     clocks,
     clocks_due,
@@ -32,6 +43,7 @@ __all__ = [
     "AccessRow",
     "AgencyRow",
     "ConflictRow",
+    "EndedRow",
     "EventRow",
     "History",
     "Identity",
@@ -44,6 +56,7 @@ __all__ = [
     "access",
     "agencies",
     "agency_involved",
+    "called",
     "clock",
     "clocks",
     "clocks_due",
@@ -51,6 +64,8 @@ __all__ = [
     "duties",
     "duties_due",
     "duty",
+    "end_of",
+    "ended_access",
     "families",
     "family",
     "get",

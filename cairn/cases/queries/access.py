@@ -31,6 +31,19 @@ class AccessRow:
 
 
 @dataclass(frozen=True)
+class EndedRow:
+    """One access that is over: to whom it was given, why, from when to when, and who ended it early and why."""
+
+    to: str
+    reason: str
+    given_by: str
+    since: datetime
+    until: datetime
+    ended_by: str
+    end_reason: str
+
+
+@dataclass(frozen=True)
 class ConflictRow:
     """One declared conflict, as those may read it who keep conflicts."""
 
@@ -63,11 +76,50 @@ def access(actor: Actor, case: Case, at: datetime) -> list[AccessRow]:
     ]
 
 
+def ended_access(actor: Actor, case: Case, at: datetime) -> list[EndedRow]:
+    """The access that has ended, the latest end first."""
+    if not policy.can(actor, "read_access_given", case, at):
+        return []
+    rows = AccessGiven.unscoped.filter(case=case, ends_at__lte=at).select_related(
+        "user", "given_by", "seat", "ended_by"
+    )
+    return [
+        EndedRow(
+            _given_to(row),
+            row.reason,
+            row.given_by.name,
+            row.starts_at,
+            row.ends_at,
+            row.ended_by.name if row.ended_by else "",
+            row.end_reason,
+        )
+        for row in rows.order_by("-ends_at", "-id")
+        if row.ends_at
+    ]
+
+
+def _given_to(given: AccessGiven) -> str:
+    if given.user is not None:
+        return f"{given.user.name}, {Role(given.role).label.lower()}"
+    return (
+        f"The seat {given.seat.title}" if given.seat else f"Any {Role(given.role).label.lower()}, by the standing rule"
+    )
+
+
 def one_access(actor: Actor, case: Case, key: str, at: datetime) -> AccessGiven | None:
     """One access that lives now, to end it."""
     if not policy.can(actor, "read_access_given", case, at):
         return None
     return _live(case, at).filter(key=key).first()
+
+
+def end_of(given: AccessGiven) -> str:
+    """Whom the end of this access would shut out, in words."""
+    if given.user is not None:
+        return f"{given.user.name} will no longer see this case as {Role(given.role).label.lower()}."
+    if given.seat is not None:
+        return f"Whoever holds the seat {given.seat.title}, or stands in for it, will no longer see this case."
+    return f"The standing rule will no longer open this case to any {Role(given.role).label.lower()}."
 
 
 def conflicts(actor: Actor, case: Case, at: datetime) -> list[ConflictRow]:
@@ -110,7 +162,7 @@ def _seats(grants: list[AccessGiven], at: datetime) -> list[Seat]:
 def _let_in(grant: AccessGiven, seats: list[Seat]) -> Iterator[tuple[User, str, str]]:
     """Each person a grant lets in, with her role and what it comes through."""
     if grant.user is not None:
-        yield grant.user, Role(grant.role).label, "Given to her by name"
+        yield grant.user, Role(grant.role).label, "Given by name"
         return
     for seat in seats:
         if seat.pk == grant.seat_id or (grant.seat_id is None and seat.role == grant.role):

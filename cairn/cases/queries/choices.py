@@ -18,7 +18,12 @@ CASE_KINDS: Choices = list(CaseKind.choices)
 PERSON_KINDS: Choices = list(PersonKind.choices)
 PLACE_KINDS: Choices = list(PlaceKind.choices)
 ALIAS_KINDS: Choices = list(AliasKind.choices)
-ANSWERS: Choices = list(Answer.choices)
+NAME_ANSWERS: Choices = [
+    (Answer.GIVEN.value, "Yes"),
+    (Answer.NONE.value, "There is none"),
+    (Answer.NOT_KNOWN.value, "Not known"),
+    (Answer.NOT_ASKED.value, "Not asked"),
+]
 PRECISIONS: Choices = list(Precision.choices)
 FACTS: dict[str, str] = dict(Fact.choices)
 MODES: Choices = list(Mode.choices)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from django.db.models import QuerySet
@@ -13,6 +13,7 @@ from cairn.cases import policy
 from cairn.cases.models import Case, Clock, Duty, Strength
 from cairn.cases.queries.scope import visible_to
 from cairn.cases.states import ClockState, DutyState
+from cairn.guidance.working_days import in_words
 from cairn.partnership.clock import day_of
 
 
@@ -34,6 +35,7 @@ class OwedRow:
     words: str  # "working day 6 of 15", "3 days late"
     waivable: bool = False
     still_owed: bool = True
+    own: bool = False  # owed by a seat of the reader
     duty: str = ""  # its id in guidance, of a clock
     rule: str = ""  # the text and paragraph that ask for it
 
@@ -52,10 +54,16 @@ def clock(actor: Actor, case: Case, key: str, at: datetime) -> Clock | None:
     return Clock.unscoped.filter(case=readable, key=key).select_related("case", *people).first()
 
 
+def called(clock: Clock) -> str:
+    """A clock in words, by what it asks for and by when."""
+    return f"{counting.deadline_of(clock).title}, due {in_words(clock.due_on)}"
+
+
 def duties(actor: Actor, case: Case, at: datetime) -> list[OwedRow]:
     """The duties of a case, by the day they are due."""
     readable = case if policy.can(actor, "read_duties", case, at) else None
-    return [_duty_row(row, day_of(at)) for row in _duties().filter(case=readable)]
+    rows = _duties().filter(case=readable)
+    return [replace(_duty_row(row, day_of(at)), own=row.owed_by_id in actor.seat_ids) for row in rows]
 
 
 def duty(actor: Actor, case: Case, key: str, at: datetime) -> Duty | None:

@@ -55,7 +55,7 @@ def why(actor: Actor, case: Case, key: str, at: datetime) -> Why | None:
         stands=counting.words_on(deadline, today) if running else _ended(found),
         late=found.is_late_on(today),
         sentences=explain(deadline),
-        trigger=f"{in_words(found.trigger_on)}. Recorded by {found.recorded_by.name}: {found.trigger_source}",
+        trigger=in_words(found.trigger_on),
         days=tuple(DayRow(in_words(day.on), "Yes" if day.counted else "No", day.why) for day in deadline.days),
         agrees=counting.still_agrees(found, deadline),
         may_change=running,

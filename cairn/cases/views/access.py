@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -19,6 +20,7 @@ from cairn.partnership.clock import LONDON, day_of
 from cairn.partnership.queries import accounts
 
 WHO = ("Who", "As", "Through", "Why", "Given by", "Since", "Until")
+ENDED = ("To whom", "Why it was given", "Given by", "Since", "Until", "Ended by", "Why it ended")
 CONFLICTS = ("Who", "What", "Declared by", "On", "Stands")
 HOME = "/"
 
@@ -33,6 +35,9 @@ def access(inside: Inside) -> HttpResponse:
         "columns": (*WHO, "End") if gives else WHO,
         "rows": [_line(inside, row, gives) for row in rows],
         "acts": _acts(inside, gives),
+        "more_title": "Access that has ended",
+        "more_columns": ENDED,
+        "more": [_ended(row) for row in queries.ended_access(inside.request.actor, inside.case, inside.at)],
     }
     return inside.page("cases/list.html", shown, read="read_access_given")
 
@@ -41,6 +46,12 @@ def _line(inside: Inside, row: queries.AccessRow, gives: bool) -> tuple[object, 
     until = _day(row.until) if row.until else "No end set"
     line = (row.name, row.role, row.through, row.reason, row.given_by, _day(row.since), until)
     return (*line, Cell("End", href=inside.url("case_end_access", row.key), hidden=row.name)) if gives else line
+
+
+def _ended(row: queries.EndedRow) -> tuple[object, ...]:
+    ended_by = row.ended_by or "The day that was set"
+    line = (row.to, row.reason, row.given_by, _day(row.since), _moment(row.until))
+    return (*line, ended_by, row.end_reason or "The time was over.")
 
 
 def _acts(inside: Inside, gives: bool) -> list[Link]:
@@ -56,6 +67,10 @@ def _acts(inside: Inside, gives: bool) -> list[Link]:
 def _day(moment: datetime) -> str:
     day = day_of(moment)
     return f"{day.day} {day:%B %Y}"
+
+
+def _moment(moment: datetime) -> str:
+    return f"{_day(moment)}, {moment.astimezone(LONDON):%H:%M}"
 
 
 def _end_of(day: date | None) -> datetime | None:
@@ -102,7 +117,15 @@ def end_access(inside: Inside, key: str) -> HttpResponse:
     if given is None:
         return answers.absent()
     leads_to = inside.url("case_access")
-    act = Act("end_access", "End this access", "End the access", leads_to, "The access has ended.", asks_again=True)
+    act = Act(
+        "end_access",
+        "End this access",
+        "End the access",
+        leads_to,
+        "The access has ended.",
+        queries.end_of(given),
+        asks_again=True,
+    )
     return offer(
         inside,
         act,
@@ -120,7 +143,7 @@ def conflicts(inside: Inside) -> HttpResponse:
     others = bool(inside.rights.can("declare_conflict", inside.case))
     shown = {
         "heading": "Conflicts of interest",
-        "intro": "Whoever has a conflict cannot see this case, whatever access she has, until two others lift it.",
+        "intro": "Whoever has a conflict cannot see this case, whatever access was given, until two others lift it.",
         "columns": (*CONFLICTS, "Lift"),
         "rows": [_conflict(inside, row) for row in rows],
         "empty": "No conflict is declared.",
@@ -199,7 +222,7 @@ def _lift(inside: Inside, key: str, act: Act, lift: Any) -> HttpResponse:
         return answers.absent()
     return offer(
         inside,
-        act,
+        replace(act, about=conflict.user.name, intro=conflict.nature),
         ReasonForm(inside.request.POST or None),
         lambda typed: lift(conflict, **typed, by=inside.request.actor, at=inside.at),
         row=conflict,

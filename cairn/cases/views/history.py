@@ -18,10 +18,10 @@ from cairn.partnership.signin.step_up import step_up
 def history(inside: Inside) -> HttpResponse:
     if not inside.rights.can("read_case_history"):
         return answers.absent()
-    asked = inside.request.GET.get("older_than", "")
-    older_than = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 16 else None
-    page = queries.history(inside.request.actor, inside.case, inside.at, older_than=older_than)
-    shown = {"columns": COLUMNS, "rows": [row.cells() for row in page.rows], "older_than": page.older_than}
+    asked = inside.request.GET.get("page", "")
+    number = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 6 else 1
+    page = queries.history(inside.request.actor, inside.case, inside.at, page=max(number, 1))
+    shown = {"columns": COLUMNS, "rows": [row.cells() for row in page.rows], "older": page.older}
     return inside.page("cases/history.html", shown, read="read_case_history")
 
 

@@ -77,6 +77,7 @@ class Act:
     leads_to: str
     said: str
     intro: str = ""
+    about: str = ""  # whom or what it is about, by label: said above the heading, never in the title
     asks_again: bool = False  # who sits there, before it is done; after everything that would refuse it anyway
 
 
@@ -115,6 +116,7 @@ def frame(inside: Inside) -> dict[str, Any]:
         "marking": "Official-Sensitive",
         "case_pages": navigation(inside),
         "names_shown": inside.names_shown,
+        "breadcrumbs": [("Home", reverse("home"))],
     }
 
 

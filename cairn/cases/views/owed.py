@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from django import forms
@@ -48,7 +49,12 @@ def clocks(inside: Inside) -> HttpResponse:
 def _standing(row: queries.OwedRow) -> tuple[object, ...]:
     colour = "red" if row.late else COLOURS.get(row.state, "grey")
     due = f"{row.due_on:%A} {row.due_on.day} {row.due_on:%B %Y}" if row.due_on else "As soon as it can be done"
-    return (row.owed_by, due, Cell("Late" if row.late else row.state_label, colour=colour), row.words)
+    state = Cell("Late" if row.late else row.state_label, colour=colour)
+    return (_capital(row.owed_by), due, state, _capital(row.words))
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 @in_case(*READS)
@@ -61,13 +67,18 @@ def one_clock(inside: Inside, key: str) -> HttpResponse:
     if inside.rights.can("correct_trigger", why.clock):
         acts.append(Link("Correct the day it counts from", inside.url("case_correct_trigger", key)))
     shown = {"why": why, "facts": _clock_facts(why), "acts": acts, "columns": ("Day", "Counts", "Why")}
-    days = [(day.day, day.counts, day.why) for day in why.days]
+    days = [(day.day, day.counts, _capital(day.why)) for day in why.days]
     return inside.page("cases/clock.html", {**shown, "days": days}, read="read_clock", about=why.clock)
 
 
 def _clock_facts(why: queries.Why) -> list[Row]:
     clock = why.clock
-    rows = [Row("Due", why.due), Row("Where it stands", why.stands), Row("Counts from", why.trigger)]
+    rows = [
+        Row("Where it stands", _capital(why.stands)),
+        Row("Counts from", why.trigger),
+        Row("Where that comes from", clock.trigger_source),
+        Row("Recorded by", clock.recorded_by.name),
+    ]
     if clock.correction:
         rows.append(Row("Corrected because", clock.correction))
     if clock.met_on:
@@ -92,7 +103,8 @@ def _on_clock(inside: Inside, key: str, act: Act, form: forms.Form, do: Callable
     clock = queries.clock(inside.request.actor, inside.case, key, inside.at)
     if clock is None:
         return answers.absent()
-    return offer(inside, act, form, lambda typed: do(clock, typed), row=clock)
+    known = replace(act, about=queries.called(clock))
+    return offer(inside, known, form, lambda typed: do(clock, typed), row=clock)
 
 
 @in_case(*ACTS)
@@ -143,7 +155,8 @@ def duties(inside: Inside) -> HttpResponse:
 
 def _duty(inside: Inside, row: queries.OwedRow, sets: bool) -> tuple[object, ...]:
     owed = row.still_owed
-    done = Cell("Done", href=inside.url("case_do_duty", row.key), hidden=row.what) if owed else ""
+    may = owed and (row.own or inside.rights.can("do_duty", inside.case))
+    done = Cell("Done", href=inside.url("case_do_duty", row.key), hidden=row.what) if may else ""
     line = (row.what, *_standing(row), done)
     if not sets:
         return line
@@ -170,7 +183,8 @@ def _on_duty(inside: Inside, key: str, act: Act, form: forms.Form, do: Callable[
     duty = queries.duty(inside.request.actor, inside.case, key, inside.at)
     if duty is None:
         return answers.absent()
-    return offer(inside, act, form, lambda typed: do(duty, typed), row=duty)
+    known = replace(act, about=f"{duty.what}: {duty.owed_by.title}")
+    return offer(inside, known, form, lambda typed: do(duty, typed), row=duty)
 
 
 @in_case(*ACTS)

@@ -29,7 +29,7 @@ def people(inside: Inside) -> HttpResponse:
         "columns": (*COLUMNS, "Real name") if named else COLUMNS,
         "rows": [_line(inside, row, named) for row in rows],
         "empty": "Nobody is recorded yet.",
-        "acts": _links(inside, named),
+        "acts": _links(inside, offers_names=bool(rows) and not named),
     }
     return inside.page("cases/list.html", shown, read="read_people")
 
@@ -40,14 +40,14 @@ def _line(inside: Inside, row: queries.PersonRow, named: bool) -> tuple[object, 
     return (*line, row.identity.name_words) if named and row.identity else line
 
 
-def _links(inside: Inside, named: bool) -> list[Link]:
+def _links(inside: Inside, *, offers_names: bool) -> list[Link]:
     links = []
     if inside.rights.can("add_person", inside.case):
         links += [
             Link("Add a person", inside.url("case_add_person")),
             Link("Add a family", inside.url("case_add_family")),
         ]
-    if not named and not inside.rights.can("read_identity") and inside.rights.can("show_names"):
+    if offers_names and not inside.rights.can("read_identity") and inside.rights.can("show_names"):
         links.append(Link("Show real names", inside.url("case_show_names")))
     return links
 
@@ -75,7 +75,7 @@ def _label_rows(inside: Inside, row: queries.PersonRow, changes: bool) -> list[R
     return [
         Row("Called here", row.label, change),
         Row("Who", row.kind_label),
-        Row("To the child", row.relationship or "Not given"),
+        *([] if row.kind == "subject_child" else [Row("To the child", row.relationship or "Not given")]),
         Row("Family", row.family_label or "None"),
     ]
 
@@ -146,7 +146,7 @@ def of_person(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
 @of_person
 def change_person(inside: Inside, about: Any, row: queries.PersonRow) -> HttpResponse:
     leads_to = inside.url("case_person", row.key)
-    act = Act("change_person", "Change who this is", "Save", leads_to, "The change is saved.")
+    act = Act("change_person", "Change who this is", "Save", leads_to, "The change is saved.", about=row.label)
     before = {
         "kind": row.kind,
         "label": row.label,
@@ -169,12 +169,14 @@ def change_person(inside: Inside, about: Any, row: queries.PersonRow) -> HttpRes
 @of_person
 def identity(inside: Inside, about: Any, row: queries.PersonRow) -> HttpResponse:
     leads_to = inside.url("case_person", row.key)
-    act = Act("record_identity", "Who is this really?", "Save", leads_to, "What was recorded is saved.")
+    act = Act(
+        "record_identity", "Who is this really?", "Save", leads_to, "What was recorded is saved.", about=row.label
+    )
     version = row.identity.version if row.identity else 0
     form = IdentityForm(
         inside.request.POST or None,
         initial={**_known_identity(row), "version": version},
-        answers=choices.ANSWERS,
+        answers=choices.NAME_ANSWERS,
         precisions=choices.PRECISIONS,
     )
 
@@ -199,7 +201,7 @@ def _known_identity(row: queries.PersonRow) -> dict[str, Any]:
 @of_person
 def add_alias(inside: Inside, about: Any, row: queries.PersonRow) -> HttpResponse:
     leads_to = inside.url("case_person", row.key)
-    act = Act("add_alias", "Add another name", "Add the name", leads_to, "The name is added.")
+    act = Act("add_alias", "Add another name", "Add the name", leads_to, "The name is added.", about=row.label)
     form = AliasForm(inside.request.POST or None, kinds=choices.ALIAS_KINDS)
     return offer(
         inside,
@@ -217,7 +219,14 @@ def answer_fact(inside: Inside, about: Any, row: queries.PersonRow, fact: str) -
     if known is None:
         return answers.absent()
     leads_to = inside.url("case_person", row.key)
-    act = Act("answer_fact", f"{known.question}: what was answered?", "Save", leads_to, "The answer is saved.")
+    act = Act(
+        "answer_fact",
+        f"{known.question}: what was answered?",
+        "Save",
+        leads_to,
+        "The answer is saved.",
+        about=row.label,
+    )
     before = Answer(HowAnswered(known.answer), known.value) if known.version else None
     form = FactForm(inside.request.POST or None, initial={"answer": before, "version": known.version})
 

@@ -65,7 +65,12 @@ def address(inside: Inside, key: str) -> HttpResponse:
     if row is None or about is None:
         return answers.absent()
     act = Act(
-        "record_place_identity", "Where is this place?", "Save", inside.url("case_places"), "The address is saved."
+        "record_place_identity",
+        "Where is this place?",
+        "Save",
+        inside.url("case_places"),
+        "The address is saved.",
+        about=row.label,
     )
     before = {"address": row.address, "postcode": row.postcode, "version": row.version}
 
@@ -87,6 +92,7 @@ def add_place_alias(inside: Inside, key: str) -> HttpResponse:
         "Add the name",
         inside.url("case_places"),
         "The name is added.",
+        about=about.label,
     )
     return offer(
         inside,

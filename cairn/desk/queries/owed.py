@@ -84,7 +84,7 @@ def _line(row: OwedRow, *, own: bool = False, is_clock: bool = False) -> Line:
         reference=row.reference,
         case_key=row.case_key,
         owed_by=row.owed_by[:1].upper() + row.owed_by[1:],
-        when=_when(row.words, row.due_on),
+        when=when(row.words, row.due_on),
         due_on=row.due_on,
         late=row.late,
         own=own,
@@ -101,7 +101,7 @@ def _of_the_partnership(actor: Actor, at: datetime) -> list[Line]:
             reference="",
             case_key="",
             owed_by=row.owed_by,
-            when=_when(_days(row.due_on, today), row.due_on),
+            when=when(_days(row.due_on, today), row.due_on),
             due_on=row.due_on,
             late=row.due_on < today,
             own=row.duty.owed_by_id in actor.seat_ids,
@@ -120,7 +120,7 @@ def _days(due: date, today: date) -> str:
     return f"{counted} left" if days > 0 else f"{counted} late"
 
 
-def _when(words: str, due: date | None) -> str:
+def when(words: str, due: date | None) -> str:
     """Working day 6 of 15, due Friday 14 August."""
     if due is None:
         return "No day set"

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from django.http import HttpResponse
-from django.urls import reverse
 
 from cairn.cases.queries import AgencyRow, OwedRow, PersonRow
 from cairn.cases.views.inside import READS, Inside, in_case
 from cairn.desk.queries.overview import overview
+from cairn.desk.queries.owed import when
 from cairn.desk.queries.steps import STAGES
-from cairn.look.parts import Cell, day_in_words, weekday_in_words
+from cairn.look.parts import Cell, day_in_words
 from cairn.partnership import clock
 
 OWED = ("What", "Who owes it", "State", "When", "Where it is written")
@@ -34,7 +34,7 @@ def case(inside: Inside) -> HttpResponse:
         "settled": [_settled(row) for row in found.settled],
         "reads_people": inside.rights.can("read_people"),
         "people_columns": PEOPLE if named else LABELS_ONLY,
-        "people": [_person(row, named) for row in found.people],
+        "people": [_person(inside, row, named) for row in found.people],
         "reads_agencies": inside.rights.can("read_agencies_involved"),
         "agency_columns": AGENCIES,
         "agencies": [_agency(row) for row in found.agencies],
@@ -42,25 +42,23 @@ def case(inside: Inside) -> HttpResponse:
         "events": [(row.when, row.who, _capital(row.did), _capital(row.came_of_it)) for row in found.events],
         "needs_columns": NEEDS,
         "needs": [(stage.name, stage.needs, stage.signs, stage.reference) for stage in STAGES],
-        "breadcrumbs": [("Home", reverse("home"))],
+        "closing": inside.url("case_close") if inside.rights.can("close_case", inside.case) else "",
     }
     return inside.page("desk/case.html", shown, read="read_case")
 
 
 def _owed(inside: Inside, row: OwedRow) -> tuple[object, ...]:
-    when = f"{row.words}, due {weekday_in_words(row.due_on)}" if row.due_on else "No day set"
-    when = when[:1].upper() + when[1:]
     mark = Cell("Late", colour="red") if row.late else Cell(row.state_label, colour="blue")
     what = Cell(row.what, href=inside.url("case_clock", row.key)) if row.duty else row.what
-    return what, _capital(row.owed_by), mark, when, row.rule or "Local step"
+    return what, _capital(row.owed_by), mark, when(row.words, row.due_on), row.rule or "Local step"
 
 
 def _settled(row: OwedRow) -> tuple[object, ...]:
     return row.what, _capital(row.owed_by), row.state_label, day_in_words(row.done_on) if row.done_on else "Not done"
 
 
-def _person(row: PersonRow, named: bool) -> tuple[object, ...]:
-    known = (row.label, row.kind_label, _capital(row.relationship))
+def _person(inside: Inside, row: PersonRow, named: bool) -> tuple[object, ...]:
+    known = (Cell(row.label, href=inside.url("case_person", row.key)), row.kind_label, _capital(row.relationship))
     return (*known, row.identity.name_words if row.identity else "") if named else known
 
 
