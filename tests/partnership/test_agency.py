@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.urls import reverse
 
 from cairn.kernel.verdict import Ground
 from cairn.partnership import queries
@@ -61,6 +62,24 @@ def test_what_is_written_about_an_agency_is_put_right(world):
     with recorded("change_agency"):
         agency.change_agency(world.agency("PH"), **FACTS, by=world.actor("business_manager"), at=world.at)
     assert Agency.unscoped.get(short_name="NR").contact_point == "nr@rail.example"
+
+
+def test_what_stood_before_is_kept_and_shown_with_who_changed_it(world):
+    manager, viewer, health = world.actor("business_manager"), world.actor("member"), world.agency("PH")
+    agency.change_agency(health, **FACTS, by=manager, at=world.at)
+    agency.change_agency(health, **FACTS, by=manager, at=world.at)  # nothing new, so nothing earlier
+    agency.change_agency(health, **(FACTS | {"contact_point": ""}), by=world.actor("officer"), at=world.at)
+    kept = queries.earlier_details(viewer, world.at, health)
+    assert [(row.name, row.short_name, row.kind, row.contact_point, row.changed_by.name) for row in kept] == [
+        ("Northern Rail", "NR", "other", "nr@rail.example", "Olu Office"),
+        ("Coldwater Council public health", "PH", "public_health", "", "Bea Manager"),
+    ]
+    page = world.client("member").get(reverse("agency", args=[health.key])).content.decode()
+    for words in ("What was written before", "Coldwater Council public health", "nr@rail.example", "by Olu Office"):
+        assert words in page
+    other = world.client("member").get(reverse("agency", args=[world.agency("ICB").key])).content.decode()
+    assert "What was written before" not in other
+    assert not queries.earlier_details(world.actor("no_role"), world.at, health)
 
 
 def test_an_agency_ends_after_its_last_day(world):

@@ -1,8 +1,9 @@
 """The partnership is founded once, keeps what it is, and names things in its own words."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from django.urls import reverse
 
 from cairn.access.actor import MACHINE
 from cairn.access.roles import Role
@@ -82,6 +83,20 @@ def test_a_thing_is_called_what_the_partnership_calls_it(world):
     assert named["subgroup"] == ("Case review subgroup", "CSPR subgroup")
     assert named["executive"] == ("Executive", "Executive")
     assert queries.local_names(world.actor("no_role"), world.at) == ()
+
+
+def test_what_a_thing_was_called_is_kept_and_shown(world):
+    later = world.at + timedelta(days=1)
+    for name, at in (("CRAG", world.at), ("CRAG", later), ("CSPR subgroup", later)):
+        area.name_thing(term="subgroup", name=name, by=world.actor("officer"), at=at)
+    kept = queries.earlier_names(world.actor("member"), later)
+    assert [(row.term, row.name, row.since, row.until, row.changed_by.name) for row in kept] == [
+        ("subgroup", "CRAG", world.at, later, "Olu Office")
+    ]
+    page = world.client("member").get(reverse("names")).content.decode()
+    assert "What we called things before" in page
+    assert "CRAG" in page
+    assert not queries.earlier_names(world.actor("no_role"), later)
 
 
 def test_a_name_is_refused_for_nothing_known_for_blank_and_from_others(world):

@@ -9,8 +9,10 @@ from cairn.audit.commands import command, record
 from cairn.kernel.verdict import Ground, Verdict, enforce, require
 from cairn.partnership import policy
 from cairn.partnership.commands.locking import locked
-from cairn.partnership.models import Agency, AgencySuccession, Neighbour
+from cairn.partnership.models import Agency, AgencySuccession, EarlierAgencyDetails, Neighbour, User
 from cairn.partnership.models.agency import AgencyKind
+
+DETAILS = ("name", "short_name", "kind", "contact_point")
 
 
 @command
@@ -34,11 +36,18 @@ def open_agency(
 def change_agency(
     agency: Agency, *, name: str, short_name: str, kind: str, contact_point: str, by: Actor, at: datetime
 ) -> Agency:
-    """What is written about an agency is put right. A new body from a day on is a succession, not a change."""
+    """What is written about an agency is put right, and what stood there is kept.
+
+    A new body from a day on is a succession, not a change.
+    """
     agency = locked(agency)
     enforce(policy.can(by, "change_partnership") & _described(name, short_name, kind))
+    earlier = {field: getattr(agency, field) for field in DETAILS}
     agency.name, agency.short_name = name.strip(), short_name.strip()
     agency.kind, agency.contact_point = kind, contact_point
+    if earlier != {field: getattr(agency, field) for field in DETAILS}:
+        changed_by = User.unscoped.get(key=by.key)
+        EarlierAgencyDetails.unscoped.create(agency=agency, **earlier, until=at, changed_by=changed_by)
     agency.save()
     record(by=by, verb="change_agency", at=at, about=agency)
     return agency

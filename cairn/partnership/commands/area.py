@@ -11,7 +11,7 @@ from cairn.audit.commands import command, record
 from cairn.kernel.verdict import Ground, enforce, require
 from cairn.partnership import policy
 from cairn.partnership.commands.locking import locked
-from cairn.partnership.models import Group, LocalName, Partnership, ProductDay, Seat, User
+from cairn.partnership.models import EarlierLocalName, Group, LocalName, Partnership, ProductDay, Seat, User
 from cairn.partnership.models.area import Term
 from cairn.partnership.models.seat import GroupKind
 
@@ -91,12 +91,19 @@ def change_partnership(
 
 @command
 def name_thing(*, term: str, name: str, by: Actor, at: datetime) -> LocalName:
-    """The partnership says what it calls something: its subgroup a CRAG, itself an OSCB."""
+    """The partnership says what it calls something: its subgroup a CRAG, itself an OSCB. An earlier name is kept."""
     enforce(
         policy.can(by, "change_partnership")
         & require(term in Term.values, "Choose what to name from the list.", Ground.INPUT, "term")
         & policy.written(name, "Enter the name your partnership uses.", "name")
     )
-    named, _ = LocalName.unscoped.update_or_create(term=term, defaults={"name": name.strip(), "since": at})
+    called = name.strip()
+    names = LocalName.unscoped.select_for_update()
+    named, first = names.get_or_create(term=term, defaults={"name": called, "since": at})
+    if not first and named.name != called:
+        changed_by = User.unscoped.get(key=by.key)
+        EarlierLocalName.unscoped.create(term=term, name=named.name, since=named.since, until=at, changed_by=changed_by)
+        named.name, named.since = called, at
+        named.save()
     record(by=by, verb="name_thing", at=at, about=named, key=term)
     return named

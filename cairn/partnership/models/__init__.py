@@ -3,6 +3,7 @@
 from cairn.partnership.models.agency import Agency, AgencySuccession, Neighbour
 from cairn.partnership.models.area import LocalName, Partnership, ProductDay
 from cairn.partnership.models.duty import PartnershipDuty
+from cairn.partnership.models.earlier import EarlierAgencyDetails, EarlierLocalName
 from cairn.partnership.models.outbox import DailyRun, Message
 from cairn.partnership.models.people import Invitation, User
 from cairn.partnership.models.seat import Deputy, Group, Seat, SeatSpeaksFor
@@ -13,6 +14,8 @@ __all__ = [
     "AgencySuccession",
     "DailyRun",
     "Deputy",
+    "EarlierAgencyDetails",
+    "EarlierLocalName",
     "Group",
     "Invitation",
     "LocalName",

@@ -1,8 +1,23 @@
 """The doors to the partnership's rows. What is not yours to read comes back as nothing."""
 
 from cairn.partnership.queries.actors import actor_for, live_at
-from cairn.partnership.queries.agencies import agencies, agency, agency_kinds, neighbours, successions
-from cairn.partnership.queries.area import is_demonstration, local_name, local_names, own_partnership, the_partnership
+from cairn.partnership.queries.agencies import (
+    EarlierDetails,
+    agencies,
+    agency,
+    agency_kinds,
+    earlier_details,
+    neighbours,
+    successions,
+)
+from cairn.partnership.queries.area import (
+    earlier_names,
+    is_demonstration,
+    local_name,
+    local_names,
+    own_partnership,
+    the_partnership,
+)
 from cairn.partnership.queries.duties import (
     Owed,
     duties_begun,
@@ -17,6 +32,7 @@ from cairn.partnership.queries.outbox import mail_leaves, notice, outbox
 from cairn.partnership.queries.people import people, person
 
 __all__ = [
+    "EarlierDetails",
     "Owed",
     "StandIn",
     "actor_for",
@@ -27,6 +43,8 @@ __all__ = [
     "deputy",
     "duties_begun",
     "duties_left_behind",
+    "earlier_details",
+    "earlier_names",
     "group",
     "group_kinds",
     "groups",

@@ -9,8 +9,10 @@ from django.db.models import Q, QuerySet
 from cairn.access.actor import Actor
 from cairn.partnership import policy
 from cairn.partnership.clock import day_of
-from cairn.partnership.models import Agency, AgencySuccession, Neighbour
+from cairn.partnership.models import Agency, AgencySuccession, EarlierAgencyDetails, Neighbour
 from cairn.partnership.models.agency import AgencyKind
+
+EarlierDetails = EarlierAgencyDetails  # what a page calls a row of what was written before
 
 
 def existing_on(day: date) -> Q:
@@ -37,6 +39,13 @@ def successions(actor: Actor, at: datetime, of: Agency) -> QuerySet[AgencySucces
         return AgencySuccession.unscoped.none()
     both = Q(predecessor=of) | Q(successor=of)
     return AgencySuccession.unscoped.filter(both).select_related("predecessor", "successor").order_by("on", "id")
+
+
+def earlier_details(actor: Actor, at: datetime, of: Agency) -> QuerySet[EarlierAgencyDetails]:
+    """What was written about an agency before it was put right, latest first."""
+    if not policy.can(actor, "read_partnership"):
+        return EarlierAgencyDetails.unscoped.none()
+    return EarlierAgencyDetails.unscoped.filter(agency=of).select_related("changed_by").order_by("-until", "-id")
 
 
 def neighbours(actor: Actor, at: datetime) -> QuerySet[Neighbour]:

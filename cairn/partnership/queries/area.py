@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import QuerySet
+
 from cairn.access.actor import Actor
 from cairn.partnership import policy
-from cairn.partnership.models import LocalName, Partnership
+from cairn.partnership.models import EarlierLocalName, LocalName, Partnership
 from cairn.partnership.models.area import Term
 
 
@@ -48,3 +50,10 @@ def local_names(actor: Actor, at: datetime) -> tuple[Naming, ...]:
         return ()
     own = dict(LocalName.unscoped.values_list("term", "name"))
     return tuple(Naming(term.value, str(term.label), own.get(term.value, str(term.label))) for term in Term)
+
+
+def earlier_names(actor: Actor, at: datetime) -> QuerySet[EarlierLocalName]:
+    """What things were called before, latest first."""
+    if not policy.can(actor, "read_partnership"):
+        return EarlierLocalName.unscoped.none()
+    return EarlierLocalName.unscoped.select_related("changed_by").order_by("-until", "-id")

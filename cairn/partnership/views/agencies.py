@@ -19,9 +19,10 @@ from cairn.partnership.forms.agencies import (
 )
 from cairn.partnership.signin.request import Request
 from cairn.partnership.views.acting import Act, act, sent
-from cairn.partnership.views.words import days
+from cairn.partnership.views.words import day, days
 
 COLUMNS = ("Agency", "Short", "Kind", "Exists")
+EARLIER = ("Name", "Short", "Kind", "Written to at", "Until")
 ACTION = "change_partnership"
 
 
@@ -56,11 +57,18 @@ def one_agency(request: Request, key: str) -> HttpResponse:
     shown = {
         "agency": found,
         "rows": rows,
+        "earlier": [_earlier(row) for row in queries.earlier_details(actor, now, found)],
+        "earlier_columns": EARLIER,
         "successions": queries.successions(actor, now, found),
         "left_behind": queries.seats(actor, now).filter(employer=found) if found.ends_on else (),
         "may_change": policy.can(actor, ACTION),
     }
     return render(request, "partnership/agency.html", shown)
+
+
+def _earlier(row: queries.EarlierDetails) -> tuple[str, ...]:
+    until = f"{day(clock.day_of(row.until), whole=True)}, by {row.changed_by.name}"
+    return (row.name, row.short_name, row.get_kind_display(), row.contact_point or "Not given", until)
 
 
 def open_agency(request: Request) -> HttpResponse:

@@ -74,7 +74,12 @@ def names(request: Request) -> HttpResponse:
         )
         for naming in queries.local_names(actor, now)
     ]
-    return render(request, "partnership/names.html", {"rows": rows})
+    earlier = [
+        (row.get_term_display(), row.name, f"{day(clock.day_of(row.until), whole=True)}, by {row.changed_by.name}")
+        for row in queries.earlier_names(actor, now)
+    ]
+    shown = {"rows": rows, "earlier": earlier, "earlier_columns": ("What", "Called", "Until")}
+    return render(request, "partnership/names.html", shown)
 
 
 def name_thing(request: Request, term: str) -> HttpResponse:
