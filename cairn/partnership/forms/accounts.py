@@ -16,13 +16,13 @@ EMAIL = "Enter the address the person uses at work, such as name@council.example
 class InviteForm(forms.Form):
     name = fields.LineField(label="What is the person's name?", max_length=120, missing="Enter the person's name.")
     email = forms.EmailField(
-        label="What is her e-mail address at work?",
+        label="What is the person's e-mail address at work?",
         max_length=254,
-        help_text="An address only she reads, not a shared mailbox.",
+        help_text="An address that nobody else reads, not a shared mailbox.",
         error_messages={"required": EMAIL, "invalid": EMAIL},
     )
-    post = fields.LineField(label="What is her post?", max_length=120, required=False)
-    employer = fields.ChoiceField(choices=(), label="Who employs her?", required=False, widget=forms.Select)
+    post = fields.LineField(label="What is the person's post?", max_length=120, required=False)
+    employer = fields.ChoiceField(choices=(), label="Who employs the person?", required=False, widget=forms.Select)
 
     def __init__(self, *args: Any, employers: Iterable[tuple[str, str]], **facts: Any) -> None:
         super().__init__(*args, **facts)

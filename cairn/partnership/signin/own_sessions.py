@@ -11,6 +11,17 @@ from cairn.partnership.commands import signing_in
 from cairn.partnership.models import User
 from cairn.partnership.signin.request import Request
 
+# The first mark found counts: Edge also calls itself Chrome, and every one of them Safari; Android is also Linux.
+BROWSERS = (("Edg/", "Edge"), ("Firefox/", "Firefox"), ("Chrome/", "Chrome"), ("Safari/", "Safari"))
+SYSTEMS = (
+    ("Windows", "Windows"),
+    ("Android", "Android"),
+    ("iPhone", "an iPhone"),
+    ("iPad", "an iPad"),
+    ("Mac OS X", "a Mac"),
+    ("Linux", "Linux"),
+)
+
 
 @dataclass(frozen=True)
 class OwnSession:
@@ -27,7 +38,14 @@ def list_own(request: Request) -> list[OwnSession]:
     found = UserSession.objects.purge_and_list(request.user)
     here = request.session.session_key
     newest = sorted(found, key=lambda row: row.created_at, reverse=True)
-    return [OwnSession(row.created_at, row.user_agent, row.session_key == here) for row in newest]
+    return [OwnSession(row.created_at, in_words(row.user_agent), row.session_key == here) for row in newest]
+
+
+def in_words(agent: str) -> str:
+    """What a browser says of itself, as a person would say it; as it stands where it is not known."""
+    browser = next((word for mark, word in BROWSERS if mark in agent), "")
+    system = next((word for mark, word in SYSTEMS if mark in agent), "")
+    return f"{browser} on {system}" if browser and system else agent[:80]
 
 
 def end_others(request: Request, at: datetime) -> None:

@@ -9,6 +9,7 @@ from django.shortcuts import render
 from cairn.look import answers
 from cairn.partnership import clock
 from cairn.partnership.queries import accounts
+from cairn.partnership.queries.cast import cast
 from cairn.partnership.signin import demonstration, proof
 from cairn.partnership.signin.request import Request
 
@@ -18,7 +19,7 @@ def people(request: Request) -> HttpResponseBase:
     if not demonstration.is_open(request):
         return answers.absent()
     if request.method != "POST":
-        return render(request, "demo/people.html", {"people": accounts.personas(request.partnership, clock.now())})
+        return render(request, "demo/people.html", {"cast": cast(request.partnership, clock.now())})
     user = accounts.persona(request.partnership, request.POST.get("person", ""))
     return demonstration.enter(request, user) if user else answers.absent()
 

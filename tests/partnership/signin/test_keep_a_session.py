@@ -14,6 +14,7 @@ from django.urls import reverse
 from cairn.audit.models import Event
 from cairn.partnership.commands import accounts, seats
 from cairn.partnership.signin import keeping
+from cairn.partnership.signin.own_sessions import in_words
 from tests.partnership.signin.door import NEW, PASSWORD, code_at, events, with_app
 from tests.signed_in import signed_in
 from tests.world import AT
@@ -102,6 +103,20 @@ def test_a_person_sees_her_sessions_and_ends_the_others(world):
     here.post(reverse("usersessions_list"))
     assert [client.get(OWN).status_code for client in (here, there)] == [200, 302]
     assert Event.unscoped.filter(verb="end_session", kind="session.another").count() == 1
+
+
+@pytest.mark.parametrize(
+    ("agent", "words"),
+    [
+        ("Mozilla/5.0 (Windows NT 10.0; Win64; x64) Chrome/150.0.0.0 Safari/537.36 Edg/150.0.0.0", "Edge on Windows"),
+        ("Mozilla/5.0 (Macintosh; Intel Mac OS X 14_7) Version/18.0 Safari/605.1.15", "Safari on a Mac"),
+        ("Mozilla/5.0 (Linux; Android 15; K) Chrome/150.0.0.0 Mobile Safari/537.36", "Chrome on Android"),
+        ("Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0", "Firefox on Linux"),
+        ("Something else" + "!" * 100, "Something else" + "!" * 66),
+    ],
+)
+def test_a_browser_is_named_as_people_name_it(agent, words):
+    assert in_words(agent) == words
 
 
 def test_signing_out_kills_the_session_on_the_server_and_clears_the_browser(world):

@@ -10,11 +10,14 @@ from django.test import Client
 from django.urls import reverse
 
 from cairn.access.actor import MACHINE
+from cairn.access.roles import Role
 from cairn.kernel import clock as machine
-from cairn.partnership.commands import area
-from cairn.partnership.models import User
+from cairn.partnership.commands import area, seats
+from cairn.partnership.models import Seat, User
+from cairn.partnership.queries.cast import cast
+from tests.demonstration import become_demonstration
 from tests.partnership.signin.door import events
-from tests.world import AT
+from tests.world import AT, EVERYBODY
 
 PEOPLE, CONFIRM = reverse("demo_people"), reverse("demo_confirm")
 TYPED = {"name": "Nell New", "email": "nell@trust.example", "post": "", "employer": ""}
@@ -47,7 +50,42 @@ def playing(user: User) -> Client:
 def test_everybody_is_offered_with_her_seats(demo):
     page = Client().get(PEOPLE).content.decode()
     assert "Sign in as Dee Mo" in page
-    assert "Seats: Business manager." in page
+    assert "Partnership office" in page
+    assert "Runs the process from end to end for the partnership." in page
+
+
+def places(partnership, at) -> dict[str, tuple[str, str, str]]:
+    """Who is offered: by name her group, where she sits, and what she shows."""
+    return {
+        persona.user.name: (company.name, persona.sits, part.shows)
+        for company in cast(partnership, at)
+        for part in company.parts
+        for persona in part.people
+    }
+
+
+def test_the_page_says_where_each_sits_for_whom_she_stands_in_and_what_she_shows(world):
+    become_demonstration()
+    found = places(world.partnership, AT)
+    assert len(found) == len(EVERYBODY)
+    assert found["Bea Manager"] == ("Partnership office", "", Role.BUSINESS_MANAGER.work)
+    subgroup = "Case Review and Governance Group"
+    assert found["Clare Chair"] == (subgroup, "", Role.SUBGROUP_CHAIR.work)
+    assert found["Dee Puty"] == (subgroup, "Stands in for Edie School", Role.BRIEFED_DEPUTY.work)
+    assert found["Nora Role"] == ("Without a seat", "", "Sees a case only while it is opened to this very person.")
+
+
+def test_a_title_that_differs_from_the_post_is_shown_and_an_ended_seat_has_no_deputy(world):
+    become_demonstration()
+    Seat.unscoped.filter(holder=world.user("chair")).update(title="Chair")
+    seats.end_seat(world.seat("member_education"), ends_at=AT, by=world.actor("business_manager"), at=AT)
+    found = places(world.partnership, AT)
+    assert found["Clare Chair"][1] == "Chair"
+    assert found["Dee Puty"][0] == found["Edie School"][0] == "Without a seat"
+
+
+def test_nobody_of_a_real_partnership_is_offered(world):
+    assert cast(world.partnership, AT) == ()
 
 
 def test_a_press_signs_in_as_strongly_as_it_gets(demo):
