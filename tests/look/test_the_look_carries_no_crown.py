@@ -30,4 +30,4 @@ def test_the_script_of_several_uploads_is_left_out() -> None:
 def test_no_template_carries_inline_script_style_or_handlers(path: Path) -> None:
     text = path.read_text()
     scripts = [tag for tag in re.findall(r"<script\b[^>]*>", text) if " src=" not in tag]
-    assert scripts + re.findall(r"<style\b|\sstyle=|\son[a-z]+=|javascript:|\|safe\b", text) == []
+    assert scripts + re.findall(r"<style\b|\sstyle=|\son(?!ce=)[a-z]+=|javascript:|\|safe\b", text) == []
