@@ -11,6 +11,12 @@ from django.urls import Resolver404, resolve
 from playwright.sync_api import Page
 
 AXE = Path(__file__).parents[1] / "vendor" / "axe.min.js"
+# Everything a hand could press or write in, but for choices of one group, which the arrow keys share.
+REACHABLE = """() => [...document.querySelectorAll('a[href], button, input, select, textarea, summary')]
+    .filter(e => !e.disabled && e.type !== 'hidden' && e.type !== 'radio' && e.checkVisibility()).length"""
+MARK_FOCUS = """() => { const e = document.activeElement;
+    if (!e || e === document.body || e.dataset.reached) return e && e.dataset.reached ? 'again' : 'none';
+    e.dataset.reached = 'yes'; return e.type === 'radio' ? 'radio' : 'new'; }"""
 LINKS = "() => [...document.querySelectorAll('a[href]')].map(a => a.href)"
 RUN_AXE = "() => axe.run(document, {resultTypes: ['violations']})"
 
@@ -66,3 +72,21 @@ def faults(page: Page) -> list[str]:
         page.evaluate(AXE.read_text())
     found = page.evaluate(RUN_AXE)
     return [f"{rule['id']}: {node['html'][:200]}" for rule in found["violations"] for node in rule["nodes"]]
+
+
+def heading(page: Page) -> str:
+    """The words of the first heading."""
+    return page.locator("h1").first.inner_text()
+
+
+def out_of_reach(page: Page) -> list[str]:
+    """Whether everything that can be pressed or written in is reached by the Tab key alone."""
+    wanted, reached = int(page.evaluate(REACHABLE)), 0
+    for _ in range(wanted + 40):
+        page.keyboard.press("Tab")
+        match page.evaluate(MARK_FOCUS):
+            case "new":
+                reached += 1
+            case "again":
+                break
+    return [] if reached >= wanted else [f"the keyboard reaches {reached} of {wanted}"]
