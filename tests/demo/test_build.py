@@ -11,11 +11,11 @@ from cairn.cases.models import Case
 from cairn.partnership import clock, queries
 from cairn.partnership.models import Partnership, User
 from demo.area import FIRST_DAY
+from demo.build import build
 from demo.casework import at_ten
-from demo.founding import found
 from demo.people import PEOPLE
 from demo.register import Register
-from demo.stories import tell_all
+from tests.prepared import put_back
 
 pytestmark = pytest.mark.django_db
 NOW = at_ten(FIRST_DAY)
@@ -23,9 +23,8 @@ NOW = at_ten(FIRST_DAY)
 
 @pytest.fixture
 def register() -> Register:
-    made = found()
-    tell_all(made)
-    return made
+    put_back("hollinshire", build)
+    return Register(users={person.handle: User.unscoped.get(email=person.email) for person in PEOPLE})
 
 
 def labels(register: Register, handle: str) -> set[str]:
