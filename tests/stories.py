@@ -17,7 +17,7 @@ from tests.world import World
 
 LABEL = "Child R"
 KNOWN_ON = date(2026, 8, 13)
-STAGES = ("opened", "peopled", "shared")
+STAGES = ("opened", "peopled", "shared", "at_work")
 LET_IN = ("member", "member_education", "partner_council", "partner_health", "scrutineer", "conflicted", "legal")
 BY_NAME = {
     "reviewer": "reviewer",
@@ -44,7 +44,7 @@ class Stories:
     def case_at(self, stage: str, label: str = LABEL, at: datetime | None = None) -> Case:
         """A case as it stands at the stage. The same label goes on with the same case."""
         moment = at or self.world.at
-        steps = {"opened": self._open, "peopled": self._people, "shared": self._share}
+        steps = {"opened": self._open, "peopled": self._people, "shared": self._share, "at_work": self._work}
         for name in STAGES[: STAGES.index(stage) + 1]:
             chapter = f"{label} {name} {moment.isoformat()}"
             if chapter not in self._told:
@@ -98,6 +98,12 @@ class Stories:
             )
         wall = self.world.user("conflicted")
         commands.declare_conflict(case, person=wall, nature="Line manager of the officer involved.", by=by, at=at)
+
+    def _work(self, label: str, at: datetime) -> None:
+        case, by = Case.unscoped.get(label=label), self.world.actor("officer", at)
+        commands.involve_agency(case, agency=self.world.agency("TRUST"), mode="information_only", by=by, at=at)
+        owed_by = self.world.seat("member")
+        commands.set_duty(case, what="Bring the summary", strength="local", owed_by=owed_by, by=by, at=at)
 
 
 @pytest.fixture

@@ -237,7 +237,7 @@ def test_the_page_asks_somebody_in(world):
     user = User.unscoped.get(email="nell@trust.example")
     assert answer.headers["Location"] == reverse("account", args=[user.key])
     assert user.employer == world.agency("TRUST")
-    assert "A link waits for her until 21 August 2026." in client.get(answer.headers["Location"]).content.decode()
+    assert "A link waits to be used until 21 August 2026." in client.get(answer.headers["Location"]).content.decode()
 
 
 def test_the_page_keeps_what_was_typed_when_it_refuses(world):
