@@ -142,15 +142,15 @@ def offer(
     """The page of an act: the form if the verdict is yes, otherwise its reasons; on sending, the act, then on.
 
     `latest` gives the version to send next time when somebody else was quicker: what was typed stays, to compare.
-    `read` is the event of a form that shows what is confidential.
+    Looking is on record too: `read` is the event of a form that shows more than which case it is.
     """
     if not inside.rights.sees_artefact_of(act.name):
         return answers.absent()
     verdict = inside.rights.can(act.name, row or inside.case, person_id=person_id)
     shown = {**frame(inside), "act": act, "form": form if verdict else None, "verdict": verdict}
     if inside.request.method != "POST":
-        if read and verdict:
-            note_read(row or inside.case, verb=read, by=inside.request.actor, at=inside.at)
+        verb = read if read and verdict else "read_case"
+        note_read(row or inside.case, verb=verb, by=inside.request.actor, at=inside.at)
         return render(inside.request, ACT, shown)
     shown["form"] = form
     if not form.is_valid():

@@ -9,6 +9,7 @@ import pytest
 from django.http import HttpResponseBase
 from django.test import Client, override_settings
 
+from tests.config.test_production_start import RIGHT
 from tests.gates import templates
 from tests.gates.codebase import ROOT
 from tests.gates.running.addresses import filled, routes
@@ -28,13 +29,7 @@ READ_SETTINGS = (
 @pytest.fixture(scope="module")
 def production() -> dict[str, object]:
     """What a production start sets for cookies and transport, read from a start of its own."""
-    environment = {
-        **os.environ,
-        "CAIRN_MODE": "production",
-        "CAIRN_SECRET_KEY": "p" * 64,
-        "CAIRN_ORIGIN": "https://cairn.example",
-        "CAIRN_ALLOWED_HOSTS": "cairn.example",
-    }
+    environment = {**os.environ, **RIGHT}
     command = [sys.executable, "-c", READ_SETTINGS]
     return json.loads(subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, check=True).stdout)
 
