@@ -11,6 +11,7 @@ from tests.journeys.walking import Visited, faults, heading, out_of_reach, play,
 pytestmark = pytest.mark.journey
 
 WALKERS = ("business_manager", "chair", "author", "reviewer", "administrator", "auditor")
+EXTRAS = ("/passkeys/add/",)  # a passkey needs script; a one-time code always does the same
 NAMES_OF_CHILDREN = ("Example-Marlow", "Example-Tarrant", "Ashley", "Robin")
 
 
@@ -43,4 +44,5 @@ def different(page: Page, plain: Page, visited: Visited) -> list[str]:
         return ["without script it is not there"]
     problems = [] if heading(plain) == heading(page) else ["without script it is another page"]
     unseen = plain.locator("main form button[type=submit]:not(:visible)").count()
+    unseen = 0 if visited.path in EXTRAS else unseen
     return problems + ([f"without script {unseen} buttons cannot be pressed"] if unseen else [])
