@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 from importlib import import_module
 
-from cairn.config.commandline.starting import WrongInput, set_up
+from cairn.config.commandline.wrong_input import WrongInput
 
 # name -> module with `run(arguments) -> exit code`. These need no database and no settings, or set them up themselves.
 COMMANDS: dict[str, str] = {
@@ -37,7 +37,7 @@ def main(arguments: list[str] | None = None) -> int:
         return 2
     try:
         if words[0] in WITH_SETTINGS:
-            set_up()
+            import_module("cairn.config.commandline.starting").set_up()
         run: Callable[[list[str]], int] = import_module(modules[words[0]]).run
         return run(words[1:])
     except WrongInput as wrong:

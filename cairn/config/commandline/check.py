@@ -13,7 +13,8 @@ from django.core.exceptions import ImproperlyConfigured
 from django.db import DatabaseError
 
 from cairn.config import environment, production
-from cairn.config.commandline.starting import ask_for_passphrase, say
+from cairn.config.commandline.starting import ask_for_passphrase
+from cairn.config.commandline.wrong_input import say
 
 
 def run(arguments: list[str]) -> int:

@@ -13,7 +13,7 @@ import sys
 from django.core.management import call_command
 from django.db import transaction
 
-from cairn.config.commandline.starting import WrongInput, say
+from cairn.config.commandline.wrong_input import WrongInput, say
 from cairn.partnership import clock, queries
 from cairn.partnership.queries import accounts
 from demo.build import build

@@ -15,7 +15,7 @@ from django.db import DatabaseError, transaction
 
 from cairn.access.actor import MACHINE
 from cairn.config.commandline.serve import bring_up_to_date
-from cairn.config.commandline.starting import WrongInput, say
+from cairn.config.commandline.wrong_input import WrongInput, say
 from cairn.kernel.verdict import Refused
 from cairn.partnership import clock
 from cairn.partnership.commands import accounts, area

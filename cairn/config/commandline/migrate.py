@@ -6,7 +6,7 @@ import argparse
 
 from django.core.management import call_command
 
-from cairn.config.commandline.starting import say
+from cairn.config.commandline.wrong_input import say
 
 
 def run(arguments: list[str]) -> int:

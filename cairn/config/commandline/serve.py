@@ -14,7 +14,7 @@ from django.core.management import call_command
 from django.db import DatabaseError, close_old_connections
 
 from cairn.config.commandline import check, processes
-from cairn.config.commandline.starting import WrongInput, say
+from cairn.config.commandline.wrong_input import WrongInput, say
 from cairn.partnership import queries
 
 THREADS = 4

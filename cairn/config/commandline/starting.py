@@ -9,9 +9,7 @@ from getpass import getpass
 import django
 from django.core.exceptions import ImproperlyConfigured
 
-
-class WrongInput(Exception):
-    """The input or the configuration is wrong; the sentence says what, where and how to put it right. Exit code 2."""
+from cairn.config.commandline.wrong_input import WrongInput
 
 
 def set_up() -> None:
@@ -30,8 +28,3 @@ def ask_for_passphrase() -> None:
     if not sys.stdin.isatty():
         raise WrongInput("Cairn is locked with a passphrase: set CAIRN_PASSPHRASE, or start it from a terminal.")
     os.environ["CAIRN_PASSPHRASE"] = getpass("Passphrase: ")
-
-
-def say(sentence: str) -> None:
-    """Tell the person at the terminal; answers for programs go to standard output instead."""
-    sys.stderr.write(f"{sentence}\n")

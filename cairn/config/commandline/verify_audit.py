@@ -16,7 +16,7 @@ from django.db import DatabaseError
 
 from cairn.audit import queries
 from cairn.audit.engine import anchors, verify
-from cairn.config.commandline.starting import WrongInput, say
+from cairn.config.commandline.wrong_input import WrongInput, say
 
 
 def run(arguments: list[str]) -> int:
