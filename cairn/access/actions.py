@@ -27,6 +27,18 @@ class Artefact(StrEnum):
     CLOCK = "clock"
     DUTY = "duty"
     CASE_HISTORY = "case_history"
+    INCIDENT = "incident"
+    NOTIFYING = "notifying"
+    REQUEST = "request"
+    RETURN = "return"
+    SAFETY = "safety"
+    RAPID_REVIEW = "rapid_review"
+    PANEL_REPLY = "panel_reply"
+    ACTION = "action"
+    FILE = "file"
+    MEETING = "meeting"
+    LETTER = "letter"
+    PUBLISHED_REVIEW = "published_review"
     PARTNERSHIP = "partnership"
     SEATS = "seats"
     ACCOUNTS = "accounts"
@@ -68,6 +80,39 @@ _ALL = (
     Action("do_duty", Artefact.DUTY, May.COMMENT, "say that a duty is done"),
     Action("waive_duty", Artefact.DUTY, May.SIGN, "waive a duty that guidance lets be waived"),
     Action("read_case_history", Artefact.CASE_HISTORY, May.READ, "read and export the record of events of a case"),
+    Action("read_incident", Artefact.INCIDENT, May.READ, "read what happened and who referred it"),
+    Action("record_incident", Artefact.INCIDENT, May.WRITE, "record what happened and who referred it"),
+    Action("read_notifying", Artefact.NOTIFYING, May.READ, "read whether it was notified, and the notification"),
+    Action("keep_notifying", Artefact.NOTIFYING, May.WRITE, "record the decision to notify and what was sent"),
+    Action("give_view_on_notifying", Artefact.NOTIFYING, May.COMMENT, "give a partner's view on notifying"),
+    Action("read_requests", Artefact.REQUEST, May.READ, "read which agencies were asked and which have answered"),
+    Action("ask_agencies", Artefact.REQUEST, May.WRITE, "ask agencies what they knew, and remind them"),
+    Action("read_return", Artefact.RETURN, May.READ, "read what an agency sent in"),
+    Action("write_return", Artefact.RETURN, May.WRITE, "write what an agency sends in, or record what came by mail"),
+    Action("sign_return", Artefact.RETURN, May.SIGN, "sign off what an agency sends in"),
+    Action("check_return", Artefact.RETURN, May.COMMENT, "check the quality of what an agency sent in"),
+    Action("read_safety", Artefact.SAFETY, May.READ, "read whether children are safe now"),
+    Action("keep_safety", Artefact.SAFETY, May.WRITE, "ask for updates on children's safety, and close the question"),
+    Action("answer_safety", Artefact.SAFETY, May.COMMENT, "give an update on a child's safety"),
+    Action("read_rapid_review", Artefact.RAPID_REVIEW, May.READ, "read the rapid review, its decisions and its report"),
+    Action("write_rapid_review", Artefact.RAPID_REVIEW, May.WRITE, "write the rapid review, and record its decisions"),
+    Action("sign_rapid_review", Artefact.RAPID_REVIEW, May.SIGN, "agree or dissent as a safeguarding partner"),
+    Action("comment_on_rapid_review", Artefact.RAPID_REVIEW, May.COMMENT, "comment as independent scrutineer"),
+    Action("read_panel_reply", Artefact.PANEL_REPLY, May.READ, "read the national Panel's reply and ours"),
+    Action("record_panel_reply", Artefact.PANEL_REPLY, May.WRITE, "record the national Panel's reply and ours"),
+    Action("read_actions", Artefact.ACTION, May.READ, "read what somebody must do"),
+    Action("set_action", Artefact.ACTION, May.WRITE, "set what somebody must do"),
+    Action("report_on_action", Artefact.ACTION, May.COMMENT, "report progress on an action"),
+    Action("verify_action", Artefact.ACTION, May.SIGN, "verify that an action is done"),
+    Action("read_files", Artefact.FILE, May.READ, "read the list of all files of a case"),
+    Action("put_file", Artefact.FILE, May.WRITE, "put a file with a case"),
+    Action("read_meeting", Artefact.MEETING, May.READ, "read agendas, packs and minutes of a group"),
+    Action("keep_meeting", Artefact.MEETING, May.WRITE, "call a meeting, bind its papers and keep its minutes"),
+    Action("declare_interest", Artefact.MEETING, May.COMMENT, "declare an interest at a meeting"),
+    Action("read_letters", Artefact.LETTER, May.READ, "read the partnership's own letters and forms"),
+    Action("change_letters", Artefact.LETTER, May.WRITE, "upload the partnership's own letters and forms"),
+    Action("read_published_reviews", Artefact.PUBLISHED_REVIEW, May.READ, "read the record of published reviews"),
+    Action("keep_published_reviews", Artefact.PUBLISHED_REVIEW, May.WRITE, "keep the record of published reviews"),
     Action(
         "read_partnership", Artefact.PARTNERSHIP, May.READ, "read the agencies, groups and names of the partnership"
     ),

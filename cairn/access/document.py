@@ -33,6 +33,7 @@ _CONDITIONS = {
     Condition.OWN_SEAT: ", where her own seat owes it",
     Condition.NAMES_SHOWN: ", once she has switched real names on, with a reason, for this case and sitting",
     Condition.ABOUT_YOURSELF: ", where it is her own",
+    Condition.SHARED: ", once it has been shared with those who meet",
 }
 
 

@@ -18,6 +18,14 @@ _AFFECTED = (
     "Local guidance on managing serious case reviews: early copies do not go to colleagues whom a review affects "
     "(OB-404). That a declared conflict beats every access is the partnership's own rule."
 )
+_RETURNS = (
+    "Local guidance on managing serious case reviews: what an agency sends belongs to it and is shared with care "
+    "(OB-401 to OB-404). Who reads another agency's answer, and when, is the partnership's own rule."
+)
+_SAFETY = (
+    "Yearly report of the subgroup 2019-20: it asks in every case whether a child is in immediate harm, and is kept "
+    "informed until it is content (OB-031, OB-035)."
+)
 _ROLL = "Yearly reports of the subgroup, which name whom its members speak for and who employs them (OB-004, OB-005)."
 _CHECKS = "The partnership's own rule: those who keep or check the service read no case."
 
@@ -31,6 +39,18 @@ _WORDS: dict[Artefact, tuple[str, str]] = {
     Artefact.CLOCK: ("Statutory clocks of a case", _NEED_TO_KNOW),
     Artefact.DUTY: ("What is owed on a case", _NEED_TO_KNOW),
     Artefact.CASE_HISTORY: ("The record of events of a case", _NEED_TO_KNOW),
+    Artefact.INCIDENT: ("What happened, and who referred it", _CONFIDENTIAL),
+    Artefact.NOTIFYING: ("Whether it was notified, and the notification", _CONFIDENTIAL),
+    Artefact.REQUEST: ("Which agencies were asked, and which have answered", _CONFIDENTIAL),
+    Artefact.RETURN: ("What an agency sent in", _RETURNS),
+    Artefact.SAFETY: ("Whether children are safe now", _SAFETY),
+    Artefact.RAPID_REVIEW: ("The rapid review, its decisions and its report", _CONFIDENTIAL),
+    Artefact.PANEL_REPLY: ("The national Panel's reply, and ours", _CONFIDENTIAL),
+    Artefact.ACTION: ("What somebody must do", _NEED_TO_KNOW),
+    Artefact.FILE: ("All files of a case", _CONFIDENTIAL),
+    Artefact.MEETING: ("Agendas, packs and minutes", _CONFIDENTIAL),
+    Artefact.LETTER: ("The partnership's own letters and forms", _NEED_TO_KNOW),
+    Artefact.PUBLISHED_REVIEW: ("The record of published reviews", "What stands there is public already."),
     Artefact.PARTNERSHIP: ("Agencies, groups and names of the partnership", _ROLL),
     Artefact.SEATS: ("Who sits where", _ROLL),
     Artefact.ACCOUNTS: ("Accounts", _NEED_TO_KNOW),
@@ -44,7 +64,7 @@ MAY_WORDS = {
     May.READ: "read",
     May.WRITE: "add and change",
     May.SIGN: "sign or decide",
-    May.COMMENT: "say that it is done",
+    May.COMMENT: "answer or comment on",
 }
 
 

@@ -22,6 +22,7 @@ class Condition(StrEnum):
     OWN_SEAT = "owed by your own seat"
     NAMES_SHOWN = "real names switched on, with a reason, for this case and sitting"
     ABOUT_YOURSELF = "about yourself"
+    SHARED = "once it is shared"
 
     @property
     def sentence(self) -> str:
@@ -34,6 +35,7 @@ CONDITION_SENTENCES = {
     Condition.OWN_SEAT: "You may do this only for what your own seat owes.",
     Condition.NAMES_SHOWN: "You work with pseudonyms here. Switch real names on, with a reason, to see them.",
     Condition.ABOUT_YOURSELF: "You may declare a conflict of your own; the office or the chair declares another's.",
+    Condition.SHARED: "You may read this once it has been shared with those who meet.",
 }
 
 
@@ -55,6 +57,9 @@ _KEEP = _cells(R, W)
 _OWN_DUTY = _cells(R, (C, Condition.OWN_SEAT))
 _SWITCHED = _cells((R, Condition.NAMES_SHOWN))
 _DECLARE_OWN = _cells((W, Condition.ABOUT_YOURSELF))
+_OWN_AGENCY = Condition.OWN_AGENCY
+_OWN_READ = _cells((R, _OWN_AGENCY))
+_OWN_READ_AND_ANSWER = _cells((R, _OWN_AGENCY), (C, _OWN_AGENCY))
 
 BM, BO, CHAIR, PARTNER = Role.BUSINESS_MANAGER, Role.BUSINESS_OFFICER, Role.SUBGROUP_CHAIR, Role.SAFEGUARDING_PARTNER
 SCRUTINEER, MEMBER, PANEL, LINKED = Role.SCRUTINEER, Role.SUBGROUP_MEMBER, Role.PANEL_MEMBER, Role.LINKED_MEMBER
@@ -99,6 +104,61 @@ MATRIX: Mapping[Artefact, Mapping[Role, tuple[Cell, ...]]] = {
         **_row(_cells(R, W, C, S), BM),
     },
     Artefact.CASE_HISTORY: _row(_READ, BM, CHAIR),
+    Artefact.INCIDENT: {
+        **_row(_READ, CHAIR, PARTNER, SCRUTINEER, MEMBER, DEPUTY, REVIEWER, LEGAL),
+        **_row(_KEEP, BM, BO),
+    },
+    Artefact.NOTIFYING: {
+        **_row(_READ, CHAIR, SCRUTINEER, MEMBER, DEPUTY, REVIEWER, LEGAL),
+        **_row(_cells(R, C), PARTNER),
+        **_row(_KEEP, BM, BO),
+    },
+    Artefact.REQUEST: {
+        **_row(_READ, CHAIR, PARTNER, SCRUTINEER),
+        **_row(_OWN_READ, MEMBER, DEPUTY, AUTHOR, SIGN_OFF),
+        **_row(_KEEP, BM, BO),
+    },
+    Artefact.RETURN: {
+        **_row(_cells(R, W, C), BM, BO),
+        **_row(_cells(R, C), CHAIR),
+        **_row(_READ, REVIEWER),
+        **_row(_cells((R, _OWN_AGENCY), (R, Condition.SHARED)), MEMBER, DEPUTY),
+        **_row(_OWN_READ, PANEL, LINKED),
+        **_row(_cells((R, _OWN_AGENCY), (W, _OWN_AGENCY)), AUTHOR),
+        **_row(_cells((R, _OWN_AGENCY), (W, _OWN_AGENCY), (S, _OWN_AGENCY)), SIGN_OFF),
+    },
+    Artefact.SAFETY: {
+        **_row(_READ, PARTNER, SCRUTINEER, REVIEWER, LEGAL),
+        **_row(_cells(R, (C, _OWN_AGENCY)), MEMBER, DEPUTY),
+        **_row(_OWN_READ_AND_ANSWER, AUTHOR, SIGN_OFF),
+        **_row(_KEEP, CHAIR),
+        **_row(_cells(R, W, C), BM, BO),
+    },
+    Artefact.RAPID_REVIEW: {
+        **_row(_READ, MEMBER, DEPUTY, REVIEWER, LEGAL),
+        **_row(_cells(R, S), PARTNER),
+        **_row(_cells(R, C), SCRUTINEER),
+        **_row(_KEEP, BM, BO, CHAIR),
+    },
+    Artefact.PANEL_REPLY: {
+        **_row(_READ, CHAIR, PARTNER, SCRUTINEER, MEMBER, DEPUTY, REVIEWER, LEGAL),
+        **_row(_KEEP, BM, BO),
+    },
+    Artefact.ACTION: {
+        **_row(_READ, SCRUTINEER, REVIEWER, LEGAL),
+        **_row(_cells(R, (C, _OWN_AGENCY)), PARTNER, MEMBER, PANEL, LINKED, DEPUTY),
+        **_row(_OWN_READ_AND_ANSWER, AUTHOR, SIGN_OFF),
+        **_row(_cells(R, W, S), CHAIR),
+        **_row(_cells(R, W, C), BO),
+        **_row(_cells(R, W, C, S), BM),
+    },
+    Artefact.FILE: {**_row(_READ, CHAIR), **_row(_KEEP, BM, BO)},
+    Artefact.MEETING: {
+        **_row(_cells(R, C), CHAIR, PARTNER, SCRUTINEER, MEMBER, DEPUTY, LEGAL),
+        **_row(_cells(R, W, C), BM, BO),
+    },
+    Artefact.LETTER: {**_row(_READ, CHAIR, BO), **_row(_KEEP, BM)},
+    Artefact.PUBLISHED_REVIEW: {**_row(_READ, *Role), **_row(_KEEP, BM, BO)},
     Artefact.PARTNERSHIP: {**_row(_READ, *Role), **_row(_KEEP, BM, BO)},
     Artefact.SEATS: {**_row(_READ, *Role), **_row(_KEEP, BM)},
     Artefact.ACCOUNTS: _row(_KEEP, BM, ADMIN),

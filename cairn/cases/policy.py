@@ -18,7 +18,7 @@ from cairn.access.actor import Actor
 from cairn.access.matrix import Condition
 from cairn.access.roles import OFFICE, Role
 from cairn.cases import states
-from cairn.cases.models import AccessGiven, AgencyInvolved, Case, Clock, Conflict, Duty
+from cairn.cases.models import AccessGiven, Case, Clock, Conflict, Duty
 from cairn.cases.models.in_case import InCase
 from cairn.kernel.verdict import ALLOWED, Ground, Verdict, refuse, require
 from cairn.kernel.workflow import Workflow
@@ -99,11 +99,11 @@ class Rights:
 def _conditions(
     actor: Actor, row: Case | InCase | None, person_id: int | None, names_shown: bool
 ) -> frozenset[Condition]:
-    own_seat = isinstance(row, Duty) and row.owed_by_id in actor.seat_ids
-    own_agency = isinstance(row, AgencyInvolved) and row.agency_id in actor.agency_ids
+    """What holds of a row: a row of any app says by `agency_id` whose it is, and by `is_shared` whether others meet."""
     holding = {
-        Condition.OWN_SEAT: own_seat,
-        Condition.OWN_AGENCY: own_agency,
+        Condition.OWN_SEAT: isinstance(row, Duty) and row.owed_by_id in actor.seat_ids,
+        Condition.OWN_AGENCY: getattr(row, "agency_id", None) in actor.agency_ids,
+        Condition.SHARED: bool(getattr(row, "is_shared", False)),
         Condition.NAMES_SHOWN: names_shown,
         Condition.ABOUT_YOURSELF: person_id is not None and person_id == actor.user_id,
     }

@@ -17,6 +17,8 @@ OF_THE_PARTNERSHIP = {
     Artefact.OUTBOX,
     Artefact.AUDIT,
     Artefact.REFERENCE,
+    Artefact.LETTER,
+    Artefact.PUBLISHED_REVIEW,
 }
 OF_A_CASE = set(Artefact) - OF_THE_PARTNERSHIP
 

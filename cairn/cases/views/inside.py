@@ -16,7 +16,7 @@ from django.urls import reverse
 
 from cairn.cases import policy, queries
 from cairn.cases.commands import note_read
-from cairn.kernel.verdict import Ground, Refused
+from cairn.kernel.verdict import Ground, Refused, Verdict
 from cairn.look import answers
 from cairn.look.parts import Link
 from cairn.partnership import clock
@@ -79,6 +79,7 @@ class Act:
     intro: str = ""
     about: str = ""  # whom or what it is about, by label: said above the heading, never in the title
     asks_again: bool = False  # who sits there, before it is done; after everything that would refuse it anyway
+    action: str = ""  # the action of the matrix, where the act has another name and belongs to an app above
 
 
 View = Callable[Concatenate[Inside, P], HttpResponse]
@@ -138,29 +139,35 @@ def offer(
     person_id: int | None = None,
     latest: Callable[[], object] | None = None,
     read: str = "",
+    verdict: Verdict | None = None,
+    template: str = ACT,
+    more: dict[str, Any] | None = None,
 ) -> HttpResponse:
     """The page of an act: the form if the verdict is yes, otherwise its reasons; on sending, the act, then on.
+
+    An app above gives its own `verdict`, and may show `more` in a `template` of its own that extends the usual one.
 
     `latest` gives the version to send next time when somebody else was quicker: what was typed stays, to compare.
     Looking is on record too: `read` is the event of a form that shows more than which case it is.
     """
-    if not inside.rights.sees_artefact_of(act.name):
+    if not inside.rights.sees_artefact_of(act.action or act.name):
         return answers.absent()
-    verdict = inside.rights.can(act.name, row or inside.case, person_id=person_id)
-    shown = {**frame(inside), "act": act, "form": form if verdict else None, "verdict": verdict}
+    if verdict is None:
+        verdict = inside.rights.can(act.action or act.name, row or inside.case, person_id=person_id)
+    shown = {**frame(inside), "act": act, "form": form if verdict else None, "verdict": verdict, **(more or {})}
     if inside.request.method != "POST":
         verb = read if read and verdict else "read_case"
         note_read(row or inside.case, verb=verb, by=inside.request.actor, at=inside.at)
-        return render(inside.request, ACT, shown)
+        return render(inside.request, template, shown)
     shown["form"] = form
     if not form.is_valid():
-        return render(inside.request, ACT, shown, status=400)
+        return render(inside.request, template, shown, status=400)
 
     def send(_request: HttpRequest) -> HttpResponse:
         try:
             do(form.cleaned_data)
         except Refused as refusal:
-            return _refused(inside, shown, form, refusal, latest)
+            return _refused(inside, template, shown, form, refusal, latest)
         messages.success(inside.request, act.said)
         return HttpResponseRedirect(act.leads_to)
 
@@ -168,14 +175,19 @@ def offer(
 
 
 def _refused(
-    inside: Inside, shown: dict[str, Any], form: forms.Form, refusal: Refused, latest: Callable[[], object] | None
+    inside: Inside,
+    template: str,
+    shown: dict[str, Any],
+    form: forms.Form,
+    refusal: Refused,
+    latest: Callable[[], object] | None,
 ) -> HttpResponse:
     if queries.get(inside.request.actor, inside.case.key, inside.at) is None:
         return answers.absent()
-    response = answers.refused(inside.request, ACT, shown, refusal.verdict)
+    response = answers.refused(inside.request, template, shown, refusal.verdict)
     if latest is None or not refusal.verdict.rests_on(Ground.STALE):
         return response
     data = inside.request.POST.copy()
     data["version" if "version" in form.fields else "instead_of"] = str(latest())
     form.data = data
-    return render(inside.request, ACT, {**shown, "refusal": refusal.verdict}, status=response.status_code)
+    return render(inside.request, template, {**shown, "refusal": refusal.verdict}, status=response.status_code)
