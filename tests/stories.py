@@ -12,6 +12,7 @@ import pytest
 
 from cairn.cases import commands
 from cairn.cases.models import Case, Person, Place
+from tests.cases.deciding import decide
 from tests.prepared import put_back
 from tests.world import World
 
@@ -104,6 +105,7 @@ class Stories:
         commands.involve_agency(case, agency=self.world.agency("TRUST"), mode="information_only", by=by, at=at)
         owed_by = self.world.seat("member")
         commands.set_duty(case, what="Bring the summary", strength="local", owed_by=owed_by, by=by, at=at)
+        decide(self.world, case)
 
 
 @pytest.fixture

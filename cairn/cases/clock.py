@@ -17,6 +17,10 @@ STARTED_BY_AWARENESS = {
     CaseKind.CARE_LEAVER_DEATH: "notify_care_leaver_death",
 }
 
+# What a decision starts, by what was asked and what came of it: completed and published within six months of the
+# decision (WT23 ¶365).
+AFTER_DECISION = {("local_review", "local_review"): ("publish_practice_review",)}
+
 
 def rule_on(name: str, day: date) -> Rule | None:
     """What the guidance in force on a day says of a duty, which may be without a number of days; or nothing."""

@@ -18,7 +18,8 @@ from cairn.access.actor import Actor
 from cairn.access.matrix import Condition
 from cairn.access.roles import OFFICE, Role
 from cairn.cases import states
-from cairn.cases.models import AccessGiven, Case, Clock, Conflict, Duty
+from cairn.cases.engine.deciding import QUESTIONS
+from cairn.cases.models import AccessGiven, Case, Clock, Conflict, Decision, Duty, Stance
 from cairn.cases.models.in_case import InCase
 from cairn.kernel.verdict import ALLOWED, Ground, Verdict, refuse, require
 from cairn.kernel.workflow import Workflow
@@ -201,6 +202,19 @@ def may_lift(actor: Actor, conflict: Conflict) -> Verdict:
     if conflict.first_lift_by_id == actor.user_id:
         return refuse("You have agreed already. A second person has to.", Ground.ROLE)
     return ALLOWED
+
+
+def may_give_voice(actor: Actor, decision: Decision, seat: Seat, stance: str, came_by: str, at: datetime) -> Verdict:
+    """Each partner's delegate answers for herself, the scrutineer comments; the office records what came by mail."""
+    question, role = QUESTIONS[decision.kind], Role(seat.role)
+    partner = role is Role.SAFEGUARDING_PARTNER
+    fits = partner if stance != Stance.COMMENTS else role is Role.SCRUTINEER
+    verdict = require(fits, "Partners agree or dissent; the scrutineer comments.", Ground.INPUT, "stance")
+    if came_by.strip():
+        return can(actor, question.write, decision, at) & verdict
+    own = any(held.id == seat.id and not held.as_deputy for held in actor.seats)
+    act = question.sign if partner else question.comment or question.sign
+    return can(actor, act, decision, at) & verdict & require(own, "Each answers for her own seat.", Ground.ROLE)
 
 
 def keeps_a_keeper(ending: AccessGiven, at: datetime) -> Verdict:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from cairn.cases.views import access, agencies, case, history, owed, people, places
+from cairn.cases.views import access, agencies, case, decisions, history, owed, people, places, voices
 
 ONE = "<str:case_key>/"
 
@@ -40,6 +40,12 @@ urlpatterns = [
     path(f"{ONE}clocks/<str:key>/correct/", owed.correct_trigger, name="case_correct_trigger"),
     path(f"{ONE}clocks/<str:key>/met/", owed.meet_clock, name="case_meet_clock"),
     path(f"{ONE}clocks/<str:key>/end/", owed.end_clock, name="case_end_clock"),
+    path(f"{ONE}decisions/", decisions.decisions, name="case_decisions"),
+    path(f"{ONE}decisions/take/<slug:kind>/", decisions.decide, name="case_decide"),
+    path(f"{ONE}decisions/<str:key>/", decisions.one_decision, name="case_decision"),
+    path(f"{ONE}decisions/<str:key>/own-word/", voices.own_voice, name="case_own_voice"),
+    path(f"{ONE}decisions/<str:key>/word/", voices.record_voice, name="case_record_voice"),
+    path(f"{ONE}decisions/<str:key>/told/", voices.tell_of_decision, name="case_tell_of_decision"),
     path(f"{ONE}history/", history.history, name="case_history"),
     path(f"{ONE}history/export/", history.export_history, name="case_export_history"),
     path(f"{ONE}duties/", owed.duties, name="case_duties"),

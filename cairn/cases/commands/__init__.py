@@ -4,6 +4,7 @@ from cairn.cases.commands.access import end_access, give_access
 from cairn.cases.commands.agencies import involve_agency
 from cairn.cases.commands.clocks import correct_trigger, end_clock, meet_clock, start_clock
 from cairn.cases.commands.conflicts import agree_to_lift_conflict, declare_conflict, lift_conflict
+from cairn.cases.commands.decisions import LimbAnswer, Reasoning, give_voice, record_decision, tell_of_decision
 from cairn.cases.commands.duties import do_duty, hand_over_duty, set_duty, waive_duty
 from cairn.cases.commands.identities import (
     Known,
@@ -19,6 +20,8 @@ from cairn.cases.commands.reading import note_read
 
 __all__ = [
     "Known",
+    "LimbAnswer",
+    "Reasoning",
     "add_alias",
     "add_family",
     "add_person",
@@ -34,16 +37,19 @@ __all__ = [
     "end_access",
     "end_clock",
     "give_access",
+    "give_voice",
     "hand_over_duty",
     "involve_agency",
     "lift_conflict",
     "meet_clock",
     "note_read",
     "open_case",
+    "record_decision",
     "record_identity",
     "record_place_identity",
     "set_duty",
     "show_names",
     "start_clock",
+    "tell_of_decision",
     "waive_duty",
 ]

@@ -3,6 +3,7 @@
 from cairn.cases.models.access import AccessGiven, Conflict
 from cairn.cases.models.agency import AgencyInvolved, Mode
 from cairn.cases.models.case import Case, CaseKind, draw_reference
+from cairn.cases.models.decision import Decision, DecisionKind, LegalAdvice, LimbMet, LimbTested, Stance, Told, Voice
 from cairn.cases.models.owed import Clock, Duty, Strength
 from cairn.cases.models.person import (
     Alias,
@@ -28,9 +29,14 @@ __all__ = [
     "CaseKind",
     "Clock",
     "Conflict",
+    "Decision",
+    "DecisionKind",
     "Duty",
     "Fact",
     "Family",
+    "LegalAdvice",
+    "LimbMet",
+    "LimbTested",
     "Mode",
     "Person",
     "PersonFact",
@@ -41,6 +47,9 @@ __all__ = [
     "PlaceIdentity",
     "PlaceKind",
     "Precision",
+    "Stance",
     "Strength",
+    "Told",
+    "Voice",
     "draw_reference",
 ]

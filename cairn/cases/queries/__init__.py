@@ -12,6 +12,17 @@ from cairn.cases.queries.access import (
     one_conflict,
 )
 from cairn.cases.queries.agencies import AgencyRow, agencies, agency_involved
+from cairn.cases.queries.decisions import (
+    DecisionRow,
+    VoiceRow,
+    decision,
+    decisions,
+    decisions_to_sign,
+    limbs_tested,
+    seats_heard,
+    shown_decision,
+    standing_decision,
+)
 from cairn.cases.queries.history import EventRow, History, history, whole_history
 from cairn.cases.queries.owed import (
     OwedRow,
@@ -43,6 +54,7 @@ __all__ = [
     "AccessRow",
     "AgencyRow",
     "ConflictRow",
+    "DecisionRow",
     "EndedRow",
     "EventRow",
     "History",
@@ -52,6 +64,7 @@ __all__ = [
     "PersonRow",
     "PlaceRow",
     "Readable",
+    "VoiceRow",
     "Why",
     "access",
     "agencies",
@@ -61,6 +74,9 @@ __all__ = [
     "clocks",
     "clocks_due",
     "conflicts",
+    "decision",
+    "decisions",
+    "decisions_to_sign",
     "duties",
     "duties_due",
     "duty",
@@ -70,6 +86,7 @@ __all__ = [
     "family",
     "get",
     "history",
+    "limbs_tested",
     "my_cases",
     "one_access",
     "one_conflict",
@@ -80,6 +97,9 @@ __all__ = [
     "place_row",
     "places",
     "rights",
+    "seats_heard",
+    "shown_decision",
+    "standing_decision",
     "visible_to",
     "whole_history",
     "why",

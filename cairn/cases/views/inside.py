@@ -33,6 +33,7 @@ PAGES = (
     ("case_people", "Children and family", "read_people"),
     ("case_places", "Places", "read_people"),
     ("case_agencies", "Agencies", "read_agencies_involved"),
+    ("case_decisions", "Decisions", "read_notifying"),
     ("case_clocks", "Clocks", "read_clocks"),
     ("case_duties", "Duties", "read_duties"),
     ("case_access", "Who can see this?", "read_access_given"),

@@ -54,6 +54,8 @@ EXAMPLES: dict[str, Example] = {
     "cases/*/access/": lambda world, case: _row("cases.AccessGiven", case=case),
     "cases/*/conflicts/": lambda world, case: _row("cases.Conflict", case=case),
     "cases/*/clocks/": lambda world, case: _row("cases.Clock", case=case),
+    "cases/*/decisions/": lambda world, case: _row("cases.Decision", case=case),
+    "cases/*/decisions/take/": lambda world, case: "serious_case",
     "cases/*/duties/": lambda world, case: _row("cases.Duty", case=case),
     "cases/": lambda world, case: case.key,
     "rulebook/editions/": lambda world, case: "wt23",
