@@ -1,0 +1,1 @@
+"""Files safely received and kept, and the papers, packs and letters that Cairn makes."""

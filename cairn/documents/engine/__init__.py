@@ -1,0 +1,1 @@
+"""What reads and makes files without knowing the product: plain Python."""

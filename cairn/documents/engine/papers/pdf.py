@@ -1,0 +1,71 @@
+"""A paper as a tagged PDF that a screen reader can follow (PDF/UA-1). Nothing is fetched while it is made."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from hashlib import sha256
+from importlib import resources
+from types import ModuleType
+
+from cairn.documents.engine.papers.markup import markup
+from cairn.documents.engine.papers.paper import Paper, Section, bound
+
+OFF = (
+    "PDFs are off on this machine. Whoever runs it can switch them on by installing the Debian packages "
+    "libpango-1.0-0, libpangoft2-1.0-0 and libharfbuzz-subset0. The same paper can be had as Word."
+)
+
+
+class PapersOff(Exception):
+    """This machine cannot make PDFs. The message is a sentence for whoever asked for one."""
+
+    def __init__(self) -> None:
+        super().__init__(OFF)
+
+
+def write(paper: Paper) -> bytes:
+    """The paper as PDF: tagged, A4, marking, page numbers and reader on each page; the same bytes for the same paper.
+
+    Its properties hold the title and nobody's name. Raises PapersOff where the machine lacks what makes PDFs.
+    """
+    maker = _maker()
+    page = markup(paper)
+    style = maker.CSS(string=_style(), url_fetcher=fetching_nothing(maker))
+    made: bytes = maker.HTML(string=page, url_fetcher=fetching_nothing(maker)).write_pdf(
+        stylesheets=[style], pdf_variant="pdf/ua-1", pdf_identifier=sha256(page.encode()).digest()[:16]
+    )
+    return made
+
+
+def bind(cover: Paper, sections: Sequence[Section]) -> bytes:
+    """One PDF of several sections: the cover, its contents with page numbers, the sections, numbered throughout."""
+    return write(bound(cover, sections))
+
+
+def is_on() -> bool:
+    """Whether this machine can make PDFs."""
+    try:
+        _maker()
+    except PapersOff:
+        return False
+    return True
+
+
+def fetching_nothing(maker: ModuleType) -> object:
+    """What the maker asks for pictures and styles: it refuses every address, and stops the work."""
+    refusing: object = maker.urls.URLFetcher(allowed_protocols=(), fail_on_errors=True)
+    return refusing
+
+
+def _maker() -> ModuleType:
+    try:
+        import weasyprint
+    except OSError as missing:  # it looks for Pango's libraries as it is imported
+        raise PapersOff from missing
+    return weasyprint
+
+
+@cache
+def _style() -> str:
+    return resources.files(__package__).joinpath("paper.css").read_text("utf-8")
