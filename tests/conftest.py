@@ -11,6 +11,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 
 _HOME = Path(tempfile.mkdtemp(prefix="cairn-tests-"))
 os.environ["CAIRN_MODE"] = "local"
@@ -28,5 +29,8 @@ elif not os.environ.get("CAIRN_DATABASE_URL"):
     raise SystemExit(
         "CAIRN_TEST_ENGINE=postgres needs CAIRN_DATABASE_URL: run python ops/private_postgres.py -- pytest …"
     )
+
+# pytest-django has read the settings before this file: what tests put on disk must not lie in the checkout.
+settings.FILES = _HOME / "data" / "files"
 
 pytest_plugins = ["tests.world", "tests.stories"]

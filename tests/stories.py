@@ -12,6 +12,8 @@ import pytest
 
 from cairn.cases import commands
 from cairn.cases.models import Case, Person, Place
+from cairn.documents import commands as documents
+from cairn.documents.engine.taking import made
 from tests.cases.deciding import decide
 from tests.prepared import put_back
 from tests.world import World
@@ -103,6 +105,8 @@ class Stories:
     def _work(self, label: str, at: datetime) -> None:
         case, by = Case.unscoped.get(label=label), self.world.actor("officer", at)
         commands.involve_agency(case, agency=self.world.agency("TRUST"), mode="information_only", by=by, at=at)
+        upload = made(f"{NAME[0]} discharge summary.txt", b"Seen at six weeks. Discharged.")
+        documents.put_file(case, upload=upload, purpose="evidence", read_action="read_incident", by=by, at=at)
         owed_by = self.world.seat("member")
         commands.set_duty(case, what="Bring the summary", strength="local", owed_by=owed_by, by=by, at=at)
         decide(self.world, case)

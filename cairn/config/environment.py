@@ -12,7 +12,7 @@ from cairn.config import keys
 
 ROOT = Path(__file__).resolve().parents[2]
 MOST_PROXIES = 9
-KEYS = ("audit", "database", "factors")
+KEYS = ("audit", "database", "factors", "files")
 
 
 @dataclass(frozen=True)
@@ -30,6 +30,7 @@ class Environment:
     key_from: str
     passphrase: str
     smtp_url: str
+    clamd_socket: str  # where a virus scanner listens; empty where none is set
     trusted_proxies: int  # servers in front that add the caller to X-Forwarded-For; 0 believes nobody
 
     given_keys: Mapping[str, str]  # CAIRN_AUDIT_KEY, CAIRN_DATABASE_KEY, …, by the name of the key
@@ -74,6 +75,7 @@ def read(source: dict[str, str] | None = None) -> Environment:
         key_from=env.get("CAIRN_KEY_FROM", "file"),
         passphrase=env.get("CAIRN_PASSPHRASE", ""),
         smtp_url=env.get("CAIRN_SMTP_URL", ""),
+        clamd_socket=env.get("CAIRN_CLAMD_SOCKET", ""),
         trusted_proxies=_proxies(env.get("CAIRN_TRUSTED_PROXIES", "")),
         given_keys={name: env[f"CAIRN_{name.upper()}_KEY"] for name in KEYS if env.get(f"CAIRN_{name.upper()}_KEY")},
     )

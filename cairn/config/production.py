@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -13,6 +14,7 @@ from cairn.config.keys import KeyUnusable
 
 LONG_ENOUGH = 50  # characters of a secret key
 VARIED_ENOUGH = 12  # different ones among them
+NEEDED_KEYS = ("audit", "factors", "files")  # the database's own is asked for with the database
 
 
 def require(environment: Environment) -> None:
@@ -57,7 +59,7 @@ def _hosts(environment: Environment) -> list[str]:
 
 
 def _keys(environment: Environment) -> list[str]:
-    return _unusable(lambda: environment.key("audit")) + _unusable(lambda: environment.key("factors"))
+    return [sentence for name in NEEDED_KEYS for sentence in _unusable(partial(environment.key, name))]
 
 
 def _database(environment: Environment) -> list[str]:

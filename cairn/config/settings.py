@@ -20,7 +20,10 @@ SECRET_KEY = ENVIRONMENT.secret_key or ("" if PRODUCTION else ENVIRONMENT.key("s
 ALLOWED_HOSTS = list(ENVIRONMENT.allowed_hosts) or ([] if PRODUCTION else ["localhost", "127.0.0.1"])
 AUDIT_KEY = ENVIRONMENT.key("audit")
 FACTORS_KEY = ENVIRONMENT.key("factors")  # seals the secrets of one-time codes (partnership.signin.sealed)
+FILES_KEY = ENVIRONMENT.key("files")  # wraps the keys of cases' files (documents.engine.sealing)
 AUDIT_ANCHORS = ENVIRONMENT.anchors
+FILES = ENVIRONMENT.data / "files"
+CLAMD_SOCKET = ENVIRONMENT.clamd_socket
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -32,6 +35,7 @@ INSTALLED_APPS = [
     "cairn.audit",
     "cairn.partnership",
     "cairn.cases",
+    "cairn.documents",
     "cairn.desk",
     "cairn.config",
     "allauth",  # after ours, so that our templates of its pages are found first
@@ -141,6 +145,11 @@ MFA_FORMS = {
 
 CACHES = {"default": {"BACKEND": "cairn.partnership.commands.tries.Tries"}}
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+
+# What is sent in stays in memory, up to a limit, and never lies on a disk unsealed.
+FILE_UPLOAD_HANDLERS = ["cairn.documents.forms.receiving.InMemory"]
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024  # what is typed; files have a limit of their own
+DATA_UPLOAD_MAX_NUMBER_FILES = 20
 
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"

@@ -6,6 +6,7 @@ urlpatterns = [
     path("", include("cairn.partnership.signin_urls")),
     path("partnership/", include("cairn.partnership.urls")),
     path("cases/", include("cairn.cases.urls")),
+    path("cases/", include("cairn.documents.urls")),
     path("components/", include("cairn.look.urls")),
     path("", include("cairn.desk.urls")),  # last: the first page of a case must not hide other pages of cases
 ]

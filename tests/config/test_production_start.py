@@ -21,6 +21,7 @@ RIGHT = {
     "CAIRN_AUDIT_KEY": KEY,
     "CAIRN_DATABASE_KEY": KEY[::-1],
     "CAIRN_FACTORS_KEY": KEY[1:] + KEY[:1],
+    "CAIRN_FILES_KEY": KEY[2:] + KEY[:2],
 }
 
 
@@ -59,6 +60,7 @@ def test_a_laptop_needs_none_of_it():
         ({"CAIRN_AUDIT_KEY": ""}, "audit.key cannot be read"),
         ({"CAIRN_AUDIT_KEY": "ab" * 32}, "weak key"),
         ({"CAIRN_FACTORS_KEY": ""}, "factors.key cannot be read"),
+        ({"CAIRN_FILES_KEY": ""}, "files.key cannot be read"),
         ({"CAIRN_DATABASE_KEY": ""}, "database.key cannot be read"),
         ({"CAIRN_DATABASE_URL": "mysql://x/y"}, "must begin with postgres://"),
     ],

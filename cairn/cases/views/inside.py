@@ -33,6 +33,7 @@ PAGES = (
     ("case_people", "Children and family", "read_people"),
     ("case_places", "Places", "read_people"),
     ("case_agencies", "Agencies", "read_agencies_involved"),
+    ("case_files", "Documents", "read_files"),
     ("case_decisions", "Decisions", "read_notifying"),
     ("case_clocks", "Clocks", "read_clocks"),
     ("case_duties", "Duties", "read_duties"),

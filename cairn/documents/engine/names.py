@@ -1,0 +1,36 @@
+"""The name somebody gave a file: told to those who may read it, never part of an address, a header or an event."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from cairn.documents.engine.limits import MOST_LETTERS_OF_A_NAME
+from cairn.documents.engine.refusing import NotTaken
+
+HIDDEN = "The name of the file holds characters that cannot be seen. Give it a plain name and send it again."
+NO_NAME = "The file has no name. Give it one and send it again."
+_ENDING = re.compile(r"\.([A-Za-z0-9]{1,8})$")
+
+
+def tidy(given: str) -> str:
+    """The name without the folders before it, and no longer than can be shown.
+
+    Raises NotTaken for a name that holds control characters, turns the direction of reading, or is none.
+    """
+    name = unicodedata.normalize("NFC", re.split(r"[/\\]", given)[-1])
+    if any(unicodedata.category(letter) in {"Cc", "Cf", "Cs", "Zl", "Zp"} for letter in name):
+        raise NotTaken(HIDDEN)
+    name = " ".join(name.split())
+    if not name.strip(". "):
+        raise NotTaken(NO_NAME)
+    if len(name) <= MOST_LETTERS_OF_A_NAME:
+        return name
+    end = f".{ending(name)}" if ending(name) else ""
+    return f"{name[: MOST_LETTERS_OF_A_NAME - len(end) - 1]}…{end}"
+
+
+def ending(name: str) -> str:
+    """What follows the last dot, in small letters; empty where that is no ending."""
+    found = _ENDING.search(name)
+    return found[1].lower() if found else ""
