@@ -59,6 +59,7 @@ BODIES = (
     Body("Hollinshire Probation", "Hollinshire Probation Delivery Unit", "probation", date(2021, 6, 26)),
     Body("Hollin Homes", "Hollin Homes housing association", "housing", date(2003, 4, 1)),
     Body("Youth Justice", "Hollinshire Youth Justice Service", "youth_justice", date(2000, 4, 1)),
+    Body("Harbour", "Harbour Family Support", "voluntary", date(2014, 9, 1)),
 )
 
 NEIGHBOURS = ("Northmoor Safeguarding Children Partnership", "Eastvale Safeguarding Partnership")
@@ -119,6 +120,22 @@ SEATS = (
     Place(_AGENCIES, "Probation", "panel_member", "panel_member", date(2025, 11, 3)),
     Place(_AGENCIES, "Housing", "linked_member", "linked_member", date(2025, 11, 3), speaks_for=("Youth Justice",)),
     Place(_AGENCIES, "School nursing author", "agency_author", "author", date(2026, 1, 5)),
+    *(
+        Place(_AGENCIES, f"{title} author", "agency_author", f"author_{handle}", date(2026, 1, 5))
+        for title, handle in (
+            ("Social care", "social_care"),
+            ("Police", "police"),
+            ("Hospitals", "hospitals"),
+            ("General practice", "icb"),
+            ("Education service", "education"),
+            ("School", "school"),
+            ("Public health", "public_health"),
+            ("Probation", "probation"),
+            ("Housing", "housing"),
+            ("Youth justice", "youth_justice"),
+            ("Harbour", "harbour"),
+        )
+    ),
     Place(_AGENCIES, "Community health sign-off", "agency_sign_off", "sign_off", date(2024, 3, 1)),
     Place(_SERVICE, "Systems administrator", "system_administrator", "administrator", date(2024, 2, 5)),
     Place(_SERVICE, "Internal auditor", "auditor", "auditor", date(2024, 4, 3)),

@@ -50,6 +50,22 @@ PEOPLE = (
     Person("reviewer", "Catherine Elms", "Independent reviewer", "", "Sees one case, for as long as her contract."),
     Person("former_reviewer", "Gareth Pugh", "Independent reviewer", "", "His contract is over: he sees nothing."),
     Person("author", "Bea Thornton", "School nurse", "Hollin Community NHS", "Writes for her agency only."),
+    *(
+        Person(f"author_{handle}", name, post, employer, "Writes for her agency only.")
+        for handle, name, post, employer in (
+            ("social_care", "Yusuf Karim", "Quality assurance manager", "Children's services"),
+            ("police", "Dawn Ellery", "Detective sergeant", "Hollinshire Police"),
+            ("hospitals", "Rosa Delgado", "Named midwife", "Hollin Hospitals"),
+            ("icb", "Hugh Pemberton", "Named doctor in general practice", "Hollinshire ICB"),
+            ("education", "Meera Joshi", "Attendance manager", "Education service"),
+            ("school", "Daniel Okafor", "Designated safeguarding lead", "Millbrook School"),
+            ("public_health", "Sian Morris", "Health visiting lead", "Public health"),
+            ("probation", "Keith Lomax", "Senior probation officer", "Hollinshire Probation"),
+            ("housing", "Anita Bose", "Tenancy manager", "Hollin Homes"),
+            ("youth_justice", "Jamal Reid", "Team manager", "Youth Justice"),
+            ("harbour", "Ellen Frost", "Service manager", "Harbour"),
+        )
+    ),
     Person("sign_off", "Colin Foster", "Director of nursing", "Hollin Community NHS", "Answers for what it sends."),
     Person(
         "conflicted", "Ian Sadler", "Service manager", "Children's services", "Has declared a conflict of interest."
