@@ -1,8 +1,8 @@
-"""Builds the demonstration: the fictional area, its people and its cases."""
+"""Builds the demonstration: the fictional area, its people, its years and its cases."""
 
 from __future__ import annotations
 
-from demo import stories
+from demo import stories, years
 from demo.founding import found
 
 
@@ -11,4 +11,6 @@ def build() -> None:
 
     Raises Refused if the database belongs to a partnership already.
     """
-    stories.tell_all(found())
+    register = found()
+    years.keep(register)
+    stories.tell_all(register)

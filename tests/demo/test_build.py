@@ -8,7 +8,7 @@ from cairn.access.roles import Role
 from cairn.audit.models import Event
 from cairn.cases import queries as cases
 from cairn.cases.models import Case
-from cairn.partnership import clock, queries
+from cairn.partnership import clock, jobs, queries
 from cairn.partnership.models import Partnership, User
 from demo.area import FIRST_DAY
 from demo.build import build
@@ -82,6 +82,22 @@ def test_one_notification_is_late_one_is_due_and_one_review_runs(register):
         ("Child Wren", "Send the rapid review"): (date(2026, 9, 2), False),
         ("Child Plover", "Complete and publish the practice review"): (date(2026, 12, 22), False),
     }
+
+
+def test_the_yearly_duties_of_the_past_were_done_and_one_was_late_with_a_reason(register):
+    manager = register.actor("business_manager", NOW)
+    duties = [row.duty for row in queries.partnership_duties(manager, NOW)]
+    assert {row.duty: row.due_on for row in duties if row.done_on is None} == {
+        "publish_yearly_report": date(2026, 9, 30),
+        "publish_within_twelve_months": date(2026, 9, 10),
+        "check_reference_shelf": date(2026, 12, 17),
+        "restate_membership_roll": date(2026, 12, 11),
+    }
+    assert [(row.duty, row.done_on) for row in duties if row.late_reason] == [
+        ("check_reference_shelf", date(2025, 1, 22))
+    ]
+    jobs.set_partnership_duties(NOW)
+    assert len(queries.partnership_duties(manager, NOW)) == len(duties)
 
 
 def test_every_act_of_the_building_is_on_record_in_order(register):
