@@ -47,6 +47,18 @@ def can_send_link(actor: Actor, user: User) -> Verdict:
     )
 
 
+def can_send_first_link(actor: Actor, manager: User | None, *, anybody_came: bool) -> Verdict:
+    """Whether the first manager may be sent another link by whoever runs the machine: until anybody has signed in.
+
+    From then on somebody inside does it, so that two people know of it (`can_send_link`).
+    """
+    return (
+        require(actor is MACHINE, "Cairn itself does this; nobody can do it by hand.", Ground.ROLE)
+        & require(manager is not None, "No partnership is founded here yet.")
+        & require(not anybody_came, "Somebody has signed in here already. The partnership's office sends links now.")
+    )
+
+
 def can_withdraw(actor: Actor, invitation: Invitation) -> Verdict:
     """Whether a link that was sent can still be taken back."""
     return (

@@ -14,8 +14,12 @@ from cairn.access.roles import Role
 from cairn.audit.models import Event
 from cairn.config import cli
 from cairn.config.commandline import found
+from cairn.partnership import clock
+from cairn.partnership.commands import accounts
 from cairn.partnership.models import Invitation, Message, Partnership, Seat, User
-from cairn.partnership.queries import mail_leaves
+from cairn.partnership.queries import actor_for, mail_leaves
+from tests.refused import refused
+from tests.signed_in import signed_in
 
 pytestmark = pytest.mark.django_db
 
@@ -126,3 +130,37 @@ def test_the_link_begins_with_the_address_people_type(monkeypatch, capsys):
     monkeypatch.setattr(settings, "ENVIRONMENT", replace(settings.ENVIRONMENT, origin="https://cairn.example.org"))
     asked()
     assert capsys.readouterr().out.startswith("https://cairn.example.org/")
+
+
+def test_a_lapsed_first_link_is_sent_again_and_the_old_one_dies(capsys):
+    asked()
+    first = urlsplit(capsys.readouterr().out.strip()).path
+    assert cli.main(["found", "--again"]) == 0
+    again = urlsplit(capsys.readouterr().out.strip()).path
+    assert again != first
+    typed = {"password": "three odd lanterns", "again": "three odd lanterns"}
+    Client().post(first, typed)
+    assert not User.unscoped.get().has_usable_password()
+    assert Client().post(again, typed).headers["Location"] == reverse("account_login")
+    assert User.unscoped.get().has_usable_password()
+    assert Event.unscoped.filter(verb="send_first_link_again", verdict="done").count() == 1
+
+
+def test_once_somebody_has_signed_in_the_machine_sends_no_more_links(capsys):
+    asked()
+    capsys.readouterr()
+    signed_in(User.unscoped.get())
+    assert cli.main(["found", "--again"]) == 2
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert told.err.startswith("Somebody has signed in here already.")
+    assert Invitation.unscoped.count() == 1
+
+
+def test_no_link_is_sent_again_where_nothing_is_founded_nor_by_a_person(capsys):
+    assert cli.main(["found", "--again"]) == 2
+    assert capsys.readouterr().err == "No partnership is founded here yet.\n"
+    asked()
+    manager = actor_for(User.unscoped.get(), clock.now())
+    with refused("Cairn itself does this; nobody can do it by hand."):
+        accounts.send_first_link_again(by=manager, at=clock.now())

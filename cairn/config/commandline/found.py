@@ -2,12 +2,14 @@
 
 It opens the office, gives the first business manager an account and sends her the link to set it up; she invites
 everybody else. Where no mail server is set, the link is printed on standard output: whoever runs this hands it over.
+`cairn found --again` sends her another link, as long as nobody has ever signed in.
 """
 
 from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
@@ -37,21 +39,28 @@ ASKED = {
 
 def run(arguments: list[str]) -> int:
     """Found the partnership, then say where the first manager's link is."""
+    if arguments == ["--again"]:
+        _hand_over(_answered(_link_again))
+        return 0
     form = FoundingForm(vars(_parser().parse_args(arguments)))
     if not form.is_valid():
         raise WrongInput("\n".join(f"{ASKED[name][0]}: {faults[0]}" for name, faults in form.errors.items()))
+    link = _answered(lambda: _found(form.cleaned_data))
+    say(f"{form.cleaned_data['name']} is founded.")
+    _hand_over(link)
+    return 0
+
+
+def _answered(do: Callable[[], str]) -> str:
     try:
         bring_up_to_date()
-        link = _found(form.cleaned_data)
+        return do()
     except Refused as no:
         raise WrongInput(" ".join(no.verdict.sentences)) from no
     except DatabaseError as wrong:
         raise WrongInput(
             f"The database does not answer ({type(wrong).__name__}): is it there, and the key its own?"
         ) from wrong
-    say(f"{form.cleaned_data['name']} is founded.")
-    _hand_over(link)
-    return 0
 
 
 @transaction.atomic
@@ -74,6 +83,11 @@ def _found(given: dict[str, Any]) -> str:
     return full_link(invitation_mark(invitation.key), manager)
 
 
+def _link_again() -> str:
+    invitation = accounts.send_first_link_again(by=MACHINE, at=clock.now())
+    return full_link(invitation_mark(invitation.key), invitation.user)
+
+
 def _hand_over(link: str) -> None:
     if settings.MAIL_IS_ON:
         say("The first business manager's link waits in the outbox: run cairn worker, which sends it.")
@@ -86,4 +100,5 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="cairn found", description="Found a real partnership in an empty database.")
     for name, (flag, meaning) in ASKED.items():
         parser.add_argument(flag, dest=name, required=True, help=meaning)
+    parser.epilog = "cairn found --again, and nothing else: another link for the first manager, until anybody came in."
     return parser

@@ -71,6 +71,24 @@ def start_recovery(user: User, *, by: Actor, at: datetime) -> Invitation:
 
 
 @command
+def send_first_link_again(*, by: Actor, at: datetime) -> Invitation:
+    """The first manager's link lapsed or was lost before anybody came in: she is sent a fresh one, the old one dies.
+
+    Raises Refused once anybody has signed in, or where nothing is founded.
+    """
+    managers = Seat.unscoped.filter(role=Role.BUSINESS_MANAGER, holder__is_active=True).order_by("starts_at", "id")
+    first = managers.select_related("holder").first()
+    manager = first.holder if first else None
+    came = User.unscoped.filter(last_login__isnull=False).exists()
+    enforce(policy.can_send_first_link(by, manager, anybody_came=came))
+    assert manager is not None
+    _withdraw_open(manager)
+    invitation = _send(manager, INVITED, by=by, at=at)
+    record(by=by, verb="send_first_link_again", at=at, about=invitation)
+    return invitation
+
+
+@command
 def withdraw_invitation(invitation: Invitation, *, by: Actor, at: datetime) -> Invitation:
     """Take back a link that was not used. Raises Refused if it was used or is withdrawn."""
     invitation = Invitation.unscoped.select_for_update().get(pk=invitation.pk)
