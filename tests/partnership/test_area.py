@@ -108,3 +108,16 @@ def test_a_name_is_refused_for_nothing_known_for_blank_and_from_others(world):
         area.name_thing(term="subgroup", name="CRAG", by=world.actor("chair"), at=world.at)
     with pytest.raises(ValueError, match="kitchen"):
         queries.local_name("kitchen")
+
+
+def test_what_the_partnership_was_called_before_is_kept_and_shown(world):
+    manager, whole = world.actor("business_manager"), queries.own_partnership(world.actor("member"), world.at)
+    before = (whole.name, whole.short_name, whole.council_name, whole.email)
+    area.change_partnership(whole, **FACTS, by=manager, at=world.at)
+    area.change_partnership(whole, **FACTS, by=manager, at=world.at)  # nothing new, so nothing earlier
+    (kept,) = queries.earlier_details_of_partnership(world.actor("member"), world.at)
+    assert (kept.name, kept.short_name, kept.council_name, kept.email) == before
+    assert (kept.until, kept.changed_by.name) == (world.at, manager.name)
+    page = world.client("member").get(reverse("partnership")).content.decode()
+    assert before[0] in page
+    assert not queries.earlier_details_of_partnership(world.actor("no_role"), world.at)

@@ -11,9 +11,20 @@ from cairn.audit.commands import command, record
 from cairn.kernel.verdict import Ground, enforce, require
 from cairn.partnership import policy
 from cairn.partnership.commands.locking import locked
-from cairn.partnership.models import EarlierLocalName, Group, LocalName, Partnership, ProductDay, Seat, User
+from cairn.partnership.models import (
+    EarlierLocalName,
+    EarlierPartnershipDetails,
+    Group,
+    LocalName,
+    Partnership,
+    ProductDay,
+    Seat,
+    User,
+)
 from cairn.partnership.models.area import Term
 from cairn.partnership.models.seat import GroupKind
+
+DETAILS = ("name", "short_name", "council_name", "email")
 
 
 @dataclass(frozen=True)
@@ -75,15 +86,22 @@ def _open_the_office(first: FirstPerson, at: datetime) -> None:
 def change_partnership(
     partnership: Partnership, *, name: str, short_name: str, council_name: str, email: str, by: Actor, at: datetime
 ) -> Partnership:
-    """The partnership's own name or address changes. Whether it is a demonstration never does."""
+    """The partnership's own name or address changes, and what stood there is kept.
+
+    Whether it is a demonstration never changes.
+    """
     partnership = locked(partnership)
     enforce(
         policy.can(by, "change_partnership")
         & policy.written(name, "Enter the partnership's name.", "name")
         & policy.written(short_name, "Enter the partnership's short name.", "short_name")
     )
+    earlier = {field: getattr(partnership, field) for field in DETAILS}
     partnership.name, partnership.short_name = name.strip(), short_name.strip()
     partnership.council_name, partnership.email = council_name, email
+    if earlier != {field: getattr(partnership, field) for field in DETAILS}:
+        changed_by = User.unscoped.get(key=by.key)
+        EarlierPartnershipDetails.unscoped.create(**earlier, until=at, changed_by=changed_by)
     partnership.save()
     record(by=by, verb="change_partnership", at=at, about=partnership)
     return partnership

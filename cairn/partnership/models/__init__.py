@@ -3,7 +3,7 @@
 from cairn.partnership.models.agency import Agency, AgencySuccession, Neighbour
 from cairn.partnership.models.area import LocalName, Partnership, ProductDay
 from cairn.partnership.models.duty import PartnershipDuty
-from cairn.partnership.models.earlier import EarlierAgencyDetails, EarlierLocalName
+from cairn.partnership.models.earlier import EarlierAgencyDetails, EarlierLocalName, EarlierPartnershipDetails
 from cairn.partnership.models.outbox import DailyRun, Message
 from cairn.partnership.models.people import Invitation, User
 from cairn.partnership.models.seat import Deputy, Group, Seat, SeatSpeaksFor
@@ -16,6 +16,7 @@ __all__ = [
     "Deputy",
     "EarlierAgencyDetails",
     "EarlierLocalName",
+    "EarlierPartnershipDetails",
     "Group",
     "Invitation",
     "LocalName",

@@ -38,6 +38,32 @@ class EarlierAgencyDetails(models.Model):
         return self.name
 
 
+class EarlierPartnershipDetails(models.Model):
+    """What the partnership was called and from where it wrote until somebody changed it."""
+
+    name = PUBLIC(models.CharField(max_length=200))
+    short_name = PUBLIC(models.CharField(max_length=40))
+    council_name = PUBLIC(models.CharField(max_length=200))
+    email = PUBLIC(models.EmailField())
+    until = OFFICIAL(models.DateTimeField())
+    changed_by = OFFICIAL(models.ForeignKey(User, on_delete=PROTECT, related_name="+"))
+
+    unscoped = models.Manager()
+
+    class Meta:
+        ordering = ("-until", "-id")
+        constraints = (
+            models.CheckConstraint(
+                condition=~Q(name="") & ~Q(short_name=""),
+                name="earlier_partnership_has_its_names",
+                violation_error_message="What the partnership was called was a name and a short name.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class EarlierLocalName(models.Model):
     """What the partnership called a thing until it gave it another name."""
 

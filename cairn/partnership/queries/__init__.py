@@ -11,6 +11,7 @@ from cairn.partnership.queries.agencies import (
     successions,
 )
 from cairn.partnership.queries.area import (
+    earlier_details_of_partnership,
     earlier_names,
     is_demonstration,
     local_name,
@@ -44,6 +45,7 @@ __all__ = [
     "duties_begun",
     "duties_left_behind",
     "earlier_details",
+    "earlier_details_of_partnership",
     "earlier_names",
     "group",
     "group_kinds",

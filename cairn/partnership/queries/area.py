@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 
 from cairn.access.actor import Actor
 from cairn.partnership import policy
-from cairn.partnership.models import EarlierLocalName, LocalName, Partnership
+from cairn.partnership.models import EarlierLocalName, EarlierPartnershipDetails, LocalName, Partnership
 from cairn.partnership.models.area import Term
 
 
@@ -30,6 +30,13 @@ def the_partnership() -> Partnership | None:
 def own_partnership(actor: Actor, at: datetime) -> Partnership | None:
     """The partnership, for those who may read its settings."""
     return the_partnership() if policy.can(actor, "read_partnership") else None
+
+
+def earlier_details_of_partnership(actor: Actor, at: datetime) -> QuerySet[EarlierPartnershipDetails]:
+    """What the partnership was called before, and from where it wrote, latest first."""
+    if not policy.can(actor, "read_partnership"):
+        return EarlierPartnershipDetails.unscoped.none()
+    return EarlierPartnershipDetails.unscoped.select_related("changed_by")
 
 
 def is_demonstration() -> bool:

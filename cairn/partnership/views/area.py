@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -24,6 +26,7 @@ PARTS = (
     ("What we owe each year", "partnership_duties", "read_partnership_duties"),
     ("Notices sent", "outbox", "read_outbox"),
 )
+EARLIER = ("Name", "Short name", "Council", "Wrote from", "Until")
 
 
 def settings(request: Request) -> HttpResponse:
@@ -39,8 +42,22 @@ def settings(request: Request) -> HttpResponse:
         Row("Arrangements in force since", day(partnership.arrangements_started_on)),
     ]
     parts = [Link(words, reverse(name)) for words, name, action in PARTS if policy.can(actor, action)]
-    shown = {"rows": rows, "parts": parts, "may_change": policy.can(actor, "change_partnership")}
+    earlier = [
+        (row.name, row.short_name, row.council_name, row.email, f"{_until(row.until)}, by {row.changed_by.name}")
+        for row in queries.earlier_details_of_partnership(actor, now)
+    ]
+    shown = {
+        "rows": rows,
+        "parts": parts,
+        "earlier": earlier,
+        "earlier_columns": EARLIER,
+        "may_change": policy.can(actor, "change_partnership"),
+    }
     return render(request, "partnership/settings.html", shown)
+
+
+def _until(moment: datetime) -> str:
+    return day(clock.day_of(moment), whole=True)
 
 
 def details(request: Request) -> HttpResponse:
@@ -75,7 +92,7 @@ def names(request: Request) -> HttpResponse:
         for naming in queries.local_names(actor, now)
     ]
     earlier = [
-        (row.get_term_display(), row.name, f"{day(clock.day_of(row.until), whole=True)}, by {row.changed_by.name}")
+        (row.get_term_display(), row.name, f"{_until(row.until)}, by {row.changed_by.name}")
         for row in queries.earlier_names(actor, now)
     ]
     shown = {"rows": rows, "earlier": earlier, "earlier_columns": ("What", "Called", "Until")}
