@@ -81,3 +81,14 @@ def test_what_ending_an_access_would_mean_is_said_before(world, on):
     commands.end_access(rule, reason="An outside office keeps it.", by=world.actor("chair"), at=world.at)
     (ended,) = queries.ended_access(world.actor("chair"), on.case, world.at)
     assert ended.to == "Any business officer, by the standing rule"
+
+
+def test_why_real_names_were_switched_on_is_kept_for_those_who_read_the_history(world, on):
+    by = world.actor("reviewer")
+    commands.show_names(on.case, reason="To check the draft with the family.", by=by, at=world.at)
+    kept = queries.names_shown(world.actor("chair"), on.case, world.at)
+    assert [row[1:] for row in kept] == [(by.name, "To check the draft with the family.")]
+    page = world.client("chair").get(reverse("case_history", args=[on.case.key])).content.decode()
+    assert "To check the draft with the family." in page
+    assert queries.names_shown(world.actor("officer"), on.case, world.at) == []
+    assert queries.names_shown(world.actor("outsider"), on.case, world.at) == []

@@ -16,6 +16,7 @@ from cairn.cases.models import (
     AliasKind,
     Answer,
     Case,
+    NamesShown,
     Person,
     PersonIdentity,
     Place,
@@ -132,13 +133,15 @@ def add_place_alias(place: Place, *, name: str, by: Actor, at: datetime) -> Plac
 
 
 @command
-def show_names(case: Case, *, reason: str, by: Actor, at: datetime) -> None:
+def show_names(case: Case, *, reason: str, by: Actor, at: datetime) -> NamesShown:
     """Somebody who works with labels switches real names on, for this case and this sitting, and says why.
 
-    Nothing is stored but the event; the page keeps the switch in the session.
+    The page keeps the switch in the session; the reason stays with the case.
     """
     enforce(policy.can(by, "show_names", case, at) & written(reason, "Say why you need the real names.", "reason"))
-    record(by=by, verb="show_names", at=at, about=case)
+    shown = NamesShown.unscoped.create(case=case, user_id=signer(by), reason=reason.strip(), at=at)
+    record(by=by, verb="show_names", at=at, about=shown)
+    return shown
 
 
 def _dated(known: Known, at: datetime, about: str) -> Verdict:

@@ -18,6 +18,7 @@ from cairn.cases.models.person import (
     Precision,
 )
 from cairn.cases.models.place import Place, PlaceAlias, PlaceIdentity, PlaceKind
+from cairn.cases.models.reading import NamesShown
 
 __all__ = [
     "AccessGiven",
@@ -38,6 +39,7 @@ __all__ = [
     "LimbMet",
     "LimbTested",
     "Mode",
+    "NamesShown",
     "Person",
     "PersonFact",
     "PersonIdentity",

@@ -13,7 +13,7 @@ from cairn.access.actor import Actor
 from cairn.audit.engine.chain import Facts
 from cairn.audit.queries import NOTHING, Page, events_of_case
 from cairn.cases import policy
-from cairn.cases.models import Case
+from cairn.cases.models import Case, NamesShown
 from cairn.partnership.clock import LONDON
 from cairn.partnership.models import User
 
@@ -47,9 +47,9 @@ class History:
     older: int | None
 
 
-def history(actor: Actor, case: Case, at: datetime, *, page: int = 1) -> History:
+def history(actor: Actor, case: Case, at: datetime, rights: policy.Rights | None = None, *, page: int = 1) -> History:
     """One page of a case's history, the newest first; an empty one for whoever may not read it."""
-    found = next(islice(_pages(actor, case, at), page - 1, None), NOTHING)
+    found = next(islice(_pages(actor, case, at, rights), page - 1, None), NOTHING)
     return History(tuple(_rows(found)), page + 1 if found.older_than is not None else None)
 
 
@@ -60,8 +60,18 @@ def whole_history(actor: Actor, case: Case, at: datetime) -> Iterator[tuple[str,
         yield from (row.cells() for row in _rows(page))
 
 
-def _pages(actor: Actor, case: Case, at: datetime) -> Iterator[Page]:
-    if not policy.can(actor, "read_case_history", case, at):
+def names_shown(
+    actor: Actor, case: Case, at: datetime, rights: policy.Rights | None = None
+) -> list[tuple[str, str, str]]:
+    """Who switched real names on, when and what for, the latest first; nothing for whoever may not read history."""
+    if not policy.held(actor, case, at, rights).can("read_case_history", case):
+        return []
+    rows = NamesShown.unscoped.filter(case=case).select_related("user")
+    return [(_moment(row.at), row.user.name, row.reason) for row in rows]
+
+
+def _pages(actor: Actor, case: Case, at: datetime, rights: policy.Rights | None = None) -> Iterator[Page]:
+    if not policy.held(actor, case, at, rights).can("read_case_history", case):
         return
     page = events_of_case(case.key, most=MOST)
     yield page
@@ -76,14 +86,18 @@ def _rows(page: Page) -> Iterator[EventRow]:
 
 
 def _row(event: Facts, names: dict[str, str]) -> EventRow:
-    moment = event.moment.astimezone(LONDON)
     return EventRow(
-        when=f"{moment.day} {moment:%B %Y, %H:%M}",
+        when=_moment(event.moment),
         who=names.get(event.person_key, "Cairn"),
         did=event.verb.replace("_", " "),
         to=_called(event.kind),
         came_of_it=event.verdict,
     )
+
+
+def _moment(moment: datetime) -> str:
+    there = moment.astimezone(LONDON)
+    return f"{there.day} {there:%B %Y, %H:%M}"
 
 
 def _called(kind: str) -> str:

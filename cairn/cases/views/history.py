@@ -20,8 +20,14 @@ def history(inside: Inside) -> HttpResponse:
         return answers.absent()
     asked = inside.request.GET.get("page", "")
     number = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 6 else 1
-    page = queries.history(inside.request.actor, inside.case, inside.at, page=max(number, 1))
-    shown = {"columns": COLUMNS, "rows": [row.cells() for row in page.rows], "older": page.older}
+    page = queries.history(inside.request.actor, inside.case, inside.at, inside.rights, page=max(number, 1))
+    shown = {
+        "columns": COLUMNS,
+        "rows": [row.cells() for row in page.rows],
+        "older": page.older,
+        "shown_columns": ("When", "Who", "What for"),
+        "shown": queries.names_shown(inside.request.actor, inside.case, inside.at, inside.rights),
+    }
     return inside.page("cases/history.html", shown, read="read_case_history")
 
 
