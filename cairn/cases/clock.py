@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 from cairn.cases.models import CaseKind, Clock
 from cairn.guidance.applies import duty
@@ -35,7 +36,13 @@ def title_of(name: str) -> str:
 
 def deadline_of(clock: Clock) -> Deadline:
     """The deadline a clock was derived from, by the edition it keeps for ever."""
-    return derive(clock.duty, clock.trigger_on, edition_id=clock.edition, picked_on=clock.picked_on)
+    return _derived(clock.duty, clock.trigger_on, clock.edition, clock.picked_on)
+
+
+@lru_cache(maxsize=4096)
+def _derived(duty: str, trigger_on: date, edition: str, picked_on: date | None) -> Deadline:
+    """Editions do not change while Cairn runs, and many clocks count from the same few days."""
+    return derive(duty, trigger_on, edition_id=edition, picked_on=picked_on)
 
 
 def still_agrees(clock: Clock, deadline: Deadline) -> bool:

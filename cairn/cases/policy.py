@@ -163,6 +163,16 @@ def rights(actor: Actor, case: Case, at: datetime) -> Rights:
     return Rights(actor, case.pk, frozenset(roles))
 
 
+def held(actor: Actor, case: Case, at: datetime, known: Rights | None = None) -> Rights:
+    """What somebody holds on this case: what the page found at this moment if it hands it on, else read now.
+
+    Rights of somebody else or on another case are never taken for hers: hers are read.
+    """
+    if known is not None and (known.actor, known.case_id) == (actor, case.pk):
+        return known
+    return rights(actor, case, at)
+
+
 def _live_seats(actor: Actor, at: datetime) -> QuerySet[Seat, tuple[int, str]]:
     return Seat.unscoped.filter(live_at(at), pk__in=actor.seat_ids).values_list("pk", "role")
 

@@ -6,6 +6,7 @@ from cairn.desk.views import access, case, criteria, events, guide, home, rulebo
 
 urlpatterns = [
     path("", home.home, name="home"),
+    path("owed/", home.whole_list, name="owed_list"),
     path("cases/<str:case_key>/", case.case, name="case"),
     path("access/", access.index, name="access"),
     path("access/person/", access.person, name="access_person"),

@@ -9,6 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from benchmarks import rows
 from cairn.cases import commands
 from cairn.cases.models import Case, Clock, Duty
 from cairn.partnership.jobs import run_due
@@ -167,3 +168,41 @@ def test_each_line_leads_to_one_act(world: World, stories: Stories) -> None:
 @pytest.mark.parametrize(("who", "offered"), [("business_manager", True), ("officer", True), ("chair", False)])
 def test_a_case_is_opened_from_here_by_those_who_may(world: World, who: str, offered: bool) -> None:
     assert (reverse("open_case") in world.client(who).get(reverse("home")).content.decode()) is offered
+
+
+def test_a_long_list_shows_its_first_lines_and_the_rest_on_pages_of_its_own(world):
+    made = rows.write(130, 120, office=world.user("business_manager"), at=world.at)
+    client = world.client("chair")
+    page = client.get(reverse("home")).content.decode()
+    mine = page.split('id="mine"')[1]
+    assert mine.count("CR-") == 40
+    assert "See all 120" in mine
+    whole = f"{reverse('owed_list')}?list=mine"
+    assert whole in page
+    first, second = (client.get(f"{whole}&page={number}").content.decode() for number in (1, 2))
+    assert [case.reference in first + second for case in made] == [True] * 120 + [False] * 10
+    assert "page=2" in first
+    assert "Next page" not in second
+
+
+@pytest.mark.parametrize("name", ["late", "soon", "waiting", "later", "mine"])
+def test_a_whole_list_holds_nothing_that_is_closed_to_its_reader(world, stories, name):
+    case = stories.case_at("shared")
+    for who in ("outsider", "conflicted", "ex_reviewer"):
+        page = world.client(who).get(reverse("owed_list"), {"list": name}).content.decode()
+        assert case.reference not in page
+        assert "Nothing is on this list." in page
+
+
+@pytest.mark.parametrize("asked", ["list=everything", "list="])
+def test_a_list_that_there_is_not_is_absent(world, asked):
+    assert world.client("chair").get(f"{reverse('owed_list')}?{asked}").status_code == 404
+
+
+@pytest.mark.parametrize("number", ["0", "-1", "x", "9999999", "77"])
+def test_a_page_beyond_the_list_is_empty_or_the_first(world, number):
+    assert world.client("chair").get(reverse("owed_list"), {"page": number}).status_code == 200
+
+
+def test_those_who_keep_the_service_have_no_lists(world):
+    assert world.client("administrator").get(reverse("owed_list")).status_code == 404

@@ -23,7 +23,7 @@ from cairn.cases.queries.decisions import (
     shown_decision,
     standing_decision,
 )
-from cairn.cases.queries.history import EventRow, History, history, whole_history
+from cairn.cases.queries.history import EventRow, History, history, names_shown, whole_history
 from cairn.cases.queries.owed import (
     OwedRow,
     called,
@@ -47,7 +47,7 @@ from cairn.cases.queries.people import (
     place_row,
     places,
 )
-from cairn.cases.queries.scope import OneCase, Readable, get, my_cases, rights, visible_to
+from cairn.cases.queries.scope import OneCase, Readable, Rights, get, my_cases, rights, visible_to
 from cairn.cases.queries.why import Why, why
 
 __all__ = [
@@ -64,6 +64,7 @@ __all__ = [
     "PersonRow",
     "PlaceRow",
     "Readable",
+    "Rights",
     "VoiceRow",
     "Why",
     "access",
@@ -88,6 +89,7 @@ __all__ = [
     "history",
     "limbs_tested",
     "my_cases",
+    "names_shown",
     "one_access",
     "one_conflict",
     "people",

@@ -59,9 +59,9 @@ class ConflictRow:
     may_lift: bool
 
 
-def access(actor: Actor, case: Case, at: datetime) -> list[AccessRow]:
+def access(actor: Actor, case: Case, at: datetime, rights: policy.Rights | None = None) -> list[AccessRow]:
     """Everybody who can see this case now. A seat nobody holds, and a person with a conflict, are not there."""
-    if not policy.can(actor, "read_access_given", case, at):
+    if not policy.held(actor, case, at, rights).can("read_access_given", case):
         return []
     grants = list(_live(case, at))
     walled = set(_standing_conflicts(case).values_list("user_id", flat=True))
@@ -76,9 +76,9 @@ def access(actor: Actor, case: Case, at: datetime) -> list[AccessRow]:
     ]
 
 
-def ended_access(actor: Actor, case: Case, at: datetime) -> list[EndedRow]:
+def ended_access(actor: Actor, case: Case, at: datetime, rights: policy.Rights | None = None) -> list[EndedRow]:
     """The access that has ended, the latest end first."""
-    if not policy.can(actor, "read_access_given", case, at):
+    if not policy.held(actor, case, at, rights).can("read_access_given", case):
         return []
     rows = AccessGiven.unscoped.filter(case=case, ends_at__lte=at).select_related(
         "user", "given_by", "seat", "ended_by"
@@ -122,12 +122,12 @@ def end_of(given: AccessGiven) -> str:
     return f"The standing rule will no longer open this case to any {Role(given.role).label.lower()}."
 
 
-def conflicts(actor: Actor, case: Case, at: datetime) -> list[ConflictRow]:
+def conflicts(actor: Actor, case: Case, at: datetime, rights: policy.Rights | None = None) -> list[ConflictRow]:
     """The conflicts declared on this case, lifted ones too."""
-    rights = policy.rights(actor, case, at)
-    if not rights.can("read_conflicts"):
+    hers = policy.held(actor, case, at, rights)
+    if not hers.can("read_conflicts"):
         return []
-    return [_conflict_row(row, rights) for row in _conflicts(case)]
+    return [_conflict_row(row, hers) for row in _conflicts(case)]
 
 
 def one_conflict(actor: Actor, case: Case, key: str, at: datetime) -> Conflict | None:

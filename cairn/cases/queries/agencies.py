@@ -28,9 +28,11 @@ class AgencyRow:
     until: datetime | None
 
 
-def agencies(actor: Actor, case: Case, at: datetime, *, earlier: bool = False) -> list[AgencyRow]:
+def agencies(
+    actor: Actor, case: Case, at: datetime, rights: policy.Rights | None = None, *, earlier: bool = False
+) -> list[AgencyRow]:
     """The agencies that take part now; with `earlier`, the ways in which they did before."""
-    rows = _rows(actor, case, at).filter(ends_at__isnull=not earlier)
+    rows = _rows(actor, case, at, rights).filter(ends_at__isnull=not earlier)
     return [
         AgencyRow(
             key=row.key,
@@ -53,6 +55,6 @@ def agency_involved(actor: Actor, case: Case, key: str, at: datetime) -> AgencyI
     return _rows(actor, case, at).filter(key=key, ends_at__isnull=True).first()
 
 
-def _rows(actor: Actor, case: Case, at: datetime) -> QuerySet[AgencyInvolved]:
-    readable = case if policy.can(actor, "read_agencies_involved", case, at) else None
+def _rows(actor: Actor, case: Case, at: datetime, rights: policy.Rights | None = None) -> QuerySet[AgencyInvolved]:
+    readable = case if policy.held(actor, case, at, rights).can("read_agencies_involved", case) else None
     return AgencyInvolved.unscoped.filter(case=readable).select_related("case", "agency", "linked_through")

@@ -63,7 +63,7 @@ def decisions(
     actor: Actor, case: Case, at: datetime, *, earlier: bool = False, rights: policy.Rights | None = None
 ) -> list[DecisionRow]:
     """The standing decisions of a case that the reader may see, in the order they are asked; or those replaced."""
-    held = rights or policy.rights(actor, case, at)
+    held = policy.held(actor, case, at, rights)
     kinds = [question.kind for question in QUESTIONS.values() if held.can(question.read)]
     rows = Decision.unscoped.filter(case=case, kind__in=kinds, replaced_by__isnull=not earlier)
     found = list(rows.select_related("case", "replaced_by").prefetch_related("told"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db.models import QuerySet
@@ -40,16 +40,16 @@ class OwedRow:
     rule: str = ""  # the text and paragraph that ask for it
 
 
-def clocks(actor: Actor, case: Case, at: datetime) -> list[OwedRow]:
+def clocks(actor: Actor, case: Case, at: datetime, rights: policy.Rights | None = None) -> list[OwedRow]:
     """The clocks of a case, those corrected and those no longer owed too, by the day they are due."""
-    readable = case if policy.can(actor, "read_clocks", case, at) else None
+    readable = case if policy.held(actor, case, at, rights).can("read_clocks", case) else None
     rows = Clock.unscoped.filter(case=readable).select_related("case").order_by("due_on", "id")
     return [_clock_row(row, day_of(at)) for row in rows]
 
 
-def clock(actor: Actor, case: Case, key: str, at: datetime) -> Clock | None:
+def clock(actor: Actor, case: Case, key: str, at: datetime, rights: policy.Rights | None = None) -> Clock | None:
     """One clock of a case, to show why its date is what it is, or to act upon."""
-    readable = case if policy.can(actor, "read_clocks", case, at) else None
+    readable = case if policy.held(actor, case, at, rights).can("read_clocks", case) else None
     people = ("recorded_by", "met_recorded_by", "ended_by", "superseded_by", "superseded_by__recorded_by")
     return Clock.unscoped.filter(case=readable, key=key).select_related("case", *people).first()
 
@@ -59,11 +59,11 @@ def called(clock: Clock) -> str:
     return f"{counting.deadline_of(clock).title}, due {in_words(clock.due_on)}"
 
 
-def duties(actor: Actor, case: Case, at: datetime) -> list[OwedRow]:
+def duties(actor: Actor, case: Case, at: datetime, rights: policy.Rights | None = None) -> list[OwedRow]:
     """The duties of a case, by the day they are due."""
-    readable = case if policy.can(actor, "read_duties", case, at) else None
+    readable = case if policy.held(actor, case, at, rights).can("read_duties", case) else None
     rows = _duties().filter(case=readable)
-    return [replace(_duty_row(row, day_of(at)), own=row.owed_by_id in actor.seat_ids) for row in rows]
+    return [_duty_row(row, day_of(at), actor) for row in rows]
 
 
 def duty(actor: Actor, case: Case, key: str, at: datetime) -> Duty | None:
@@ -84,7 +84,7 @@ def duties_due(actor: Actor, at: datetime, *, own: bool = False) -> list[OwedRow
     owed = _duties().filter(done_on__isnull=True, waived_on__isnull=True)
     if own:
         owed = owed.filter(owed_by__in=actor.seat_ids)
-    return [_duty_row(row, day_of(at)) for row in owed.filter(case__in=visible_to(actor, at, "read_duties"))]
+    return [_duty_row(row, day_of(at), actor) for row in owed.filter(case__in=visible_to(actor, at, "read_duties"))]
 
 
 def _duties() -> QuerySet[Duty]:
@@ -113,7 +113,7 @@ def _clock_row(row: Clock, today: date) -> OwedRow:
     )
 
 
-def _duty_row(row: Duty, today: date) -> OwedRow:
+def _duty_row(row: Duty, today: date, reader: Actor) -> OwedRow:
     return OwedRow(
         key=row.key,
         case_key=row.case.key,
@@ -129,6 +129,7 @@ def _duty_row(row: Duty, today: date) -> OwedRow:
         words=_days_words(row.due_on, today) if row.state is DutyState.OWED and row.due_on else "",
         waivable=row.strength != Strength.MUST,
         still_owed=row.state is DutyState.OWED,
+        own=row.owed_by_id in reader.seat_ids,
         rule=row.reference,
     )
 

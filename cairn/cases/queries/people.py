@@ -80,9 +80,9 @@ class PlaceRow:
     aliases: tuple[PlaceAlias, ...]
 
 
-def families(actor: Actor, case: Case, at: datetime) -> QuerySet[Family]:
+def families(actor: Actor, case: Case, at: datetime, rights: policy.Rights | None = None) -> QuerySet[Family]:
     """The families of a case."""
-    return Family.unscoped.filter(case=_readable(actor, case, at))
+    return Family.unscoped.filter(case=_readable(actor, case, at, rights))
 
 
 def family(actor: Actor, case: Case, key: str, at: datetime) -> Family | None:
@@ -90,9 +90,9 @@ def family(actor: Actor, case: Case, key: str, at: datetime) -> Family | None:
     return families(actor, case, at).filter(key=key).first()
 
 
-def person(actor: Actor, case: Case, key: str, at: datetime) -> Person | None:
+def person(actor: Actor, case: Case, key: str, at: datetime, rights: policy.Rights | None = None) -> Person | None:
     """One person of a case, to act upon."""
-    return _persons(actor, case, at).filter(key=key).first()
+    return _persons(actor, case, at, rights).filter(key=key).first()
 
 
 def place(actor: Actor, case: Case, key: str, at: datetime) -> Place | None:
@@ -100,25 +100,34 @@ def place(actor: Actor, case: Case, key: str, at: datetime) -> Place | None:
     return Place.unscoped.filter(case=_readable(actor, case, at), key=key).select_related("case").first()
 
 
-def people(actor: Actor, case: Case, at: datetime, *, names_shown: bool = False) -> list[PersonRow]:
+def people(
+    actor: Actor, case: Case, at: datetime, rights: policy.Rights | None = None, *, names_shown: bool = False
+) -> list[PersonRow]:
     """Everybody in a case as this reader may see them, in the order they were added."""
-    named = bool(policy.can(actor, "read_identity", case, at, names_shown=names_shown))
-    rows = _persons(actor, case, at).prefetch_related("facts")
+    hers = policy.held(actor, case, at, rights)
+    named = bool(hers.can("read_identity", case, names_shown=names_shown))
+    rows = _persons(actor, case, at, hers).prefetch_related("facts")
     return [_person_row(row, named) for row in (_with_names(rows) if named else rows)]
 
 
-def person_row(actor: Actor, case: Case, key: str, at: datetime, *, names_shown: bool = False) -> PersonRow | None:
+def person_row(
+    actor: Actor, case: Case, key: str, at: datetime, rights: policy.Rights | None = None, *, names_shown: bool = False
+) -> PersonRow | None:
     """One person of a case as this reader may see her."""
-    named = bool(policy.can(actor, "read_identity", case, at, names_shown=names_shown))
-    rows = _persons(actor, case, at).filter(key=key).prefetch_related("facts")
+    hers = policy.held(actor, case, at, rights)
+    named = bool(hers.can("read_identity", case, names_shown=names_shown))
+    rows = _persons(actor, case, at, hers).filter(key=key).prefetch_related("facts")
     row = (_with_names(rows) if named else rows).first()
     return _person_row(row, named) if row else None
 
 
-def places(actor: Actor, case: Case, at: datetime, *, names_shown: bool = False) -> list[PlaceRow]:
+def places(
+    actor: Actor, case: Case, at: datetime, rights: policy.Rights | None = None, *, names_shown: bool = False
+) -> list[PlaceRow]:
     """The places of a case as this reader may see them."""
-    named = bool(policy.can(actor, "read_identity", case, at, names_shown=names_shown))
-    rows = Place.unscoped.filter(case=_readable(actor, case, at))
+    hers = policy.held(actor, case, at, rights)
+    named = bool(hers.can("read_identity", case, names_shown=names_shown))
+    rows = Place.unscoped.filter(case=_readable(actor, case, at, hers))
     if named:
         identities = PlaceIdentity.unscoped.order_by("version")
         rows = rows.prefetch_related(Prefetch("identities", identities), Prefetch("aliases", PlaceAlias.unscoped.all()))
@@ -131,13 +140,13 @@ def place_row(actor: Actor, case: Case, key: str, at: datetime, *, names_shown: 
     return found[0] if found else None
 
 
-def _readable(actor: Actor, case: Case, at: datetime) -> Case | None:
+def _readable(actor: Actor, case: Case, at: datetime, rights: policy.Rights | None = None) -> Case | None:
     """The case, if this reader may read who is in it; none matches no row."""
-    return case if policy.can(actor, "read_people", case, at) else None
+    return case if policy.held(actor, case, at, rights).can("read_people", case) else None
 
 
-def _persons(actor: Actor, case: Case, at: datetime) -> QuerySet[Person]:
-    return Person.unscoped.filter(case=_readable(actor, case, at)).select_related("family", "case")
+def _persons(actor: Actor, case: Case, at: datetime, rights: policy.Rights | None = None) -> QuerySet[Person]:
+    return Person.unscoped.filter(case=_readable(actor, case, at, rights)).select_related("family", "case")
 
 
 def _with_names(rows: QuerySet[Person]) -> QuerySet[Person]:

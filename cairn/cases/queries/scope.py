@@ -13,6 +13,7 @@ from cairn.cases.models.in_case import InCase
 
 OneCase = Case  # pages hold one, and never import the table
 Readable = Case | InCase
+Rights = policy.Rights
 
 
 def visible_to(actor: Actor, at: datetime, action: str = "read_case") -> QuerySet[Case]:

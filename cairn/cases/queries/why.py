@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from cairn.access.actor import Actor
 from cairn.cases import clock as counting
+from cairn.cases import policy
 from cairn.cases.models import Case, Clock
 from cairn.cases.queries.owed import clock as one_clock
 from cairn.cases.states import ClockState
@@ -40,9 +41,9 @@ class Why:
     may_change: bool
 
 
-def why(actor: Actor, case: Case, key: str, at: datetime) -> Why | None:
+def why(actor: Actor, case: Case, key: str, at: datetime, rights: policy.Rights | None = None) -> Why | None:
     """Everything a clock's date rests on, if this reader may read the clock."""
-    found = one_clock(actor, case, key, at)
+    found = one_clock(actor, case, key, at, rights)
     if found is None:
         return None
     deadline = counting.deadline_of(found)

@@ -27,7 +27,8 @@ HOME = "/"
 
 @in_case(*READS)
 def access(inside: Inside) -> HttpResponse:
-    rows = queries.access(inside.request.actor, inside.case, inside.at)
+    rows = queries.access(inside.request.actor, inside.case, inside.at, inside.rights)
+    ended = queries.ended_access(inside.request.actor, inside.case, inside.at, inside.rights)
     gives = bool(inside.rights.can("give_access", inside.case))
     shown = {
         "heading": "Who can see this?",
@@ -37,7 +38,7 @@ def access(inside: Inside) -> HttpResponse:
         "acts": _acts(inside, gives),
         "more_title": "Access that has ended",
         "more_columns": ENDED,
-        "more": [_ended(row) for row in queries.ended_access(inside.request.actor, inside.case, inside.at)],
+        "more": [_ended(row) for row in ended],
     }
     return inside.page("cases/list.html", shown, read="read_access_given")
 
@@ -139,7 +140,7 @@ def end_access(inside: Inside, key: str) -> HttpResponse:
 def conflicts(inside: Inside) -> HttpResponse:
     if not inside.rights.can("read_conflicts"):
         return answers.absent()
-    rows = queries.conflicts(inside.request.actor, inside.case, inside.at)
+    rows = queries.conflicts(inside.request.actor, inside.case, inside.at, inside.rights)
     others = bool(inside.rights.can("declare_conflict", inside.case))
     shown = {
         "heading": "Conflicts of interest",

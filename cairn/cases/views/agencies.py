@@ -22,7 +22,7 @@ COLUMNS = ("Agency", "How it takes part", "Through", "Contact", "Since")
 def agencies(inside: Inside) -> HttpResponse:
     if not inside.rights.can("read_agencies_involved"):
         return answers.absent()
-    rows = queries.agencies(inside.request.actor, inside.case, inside.at)
+    rows = queries.agencies(inside.request.actor, inside.case, inside.at, inside.rights)
     changes = bool(inside.rights.can("involve_agency", inside.case))
     shown = {
         "heading": "Agencies",

@@ -33,7 +33,7 @@ Typed = dict[str, Any]
 
 @in_case(*READS)
 def clocks(inside: Inside) -> HttpResponse:
-    rows = queries.clocks(inside.request.actor, inside.case, inside.at)
+    rows = queries.clocks(inside.request.actor, inside.case, inside.at, inside.rights)
     starts = bool(inside.rights.can("start_clock", inside.case))
     shown = {
         "heading": "Clocks",
@@ -59,7 +59,7 @@ def _capital(words: str) -> str:
 
 @in_case(*READS)
 def one_clock(inside: Inside, key: str) -> HttpResponse:
-    why = queries.why(inside.request.actor, inside.case, key, inside.at)
+    why = queries.why(inside.request.actor, inside.case, key, inside.at, inside.rights)
     if why is None:
         return answers.absent()
     moves = (("case_meet_clock", "Record that it was done"), ("case_end_clock", "It is no longer owed"))
@@ -100,7 +100,7 @@ def start_clock(inside: Inside) -> HttpResponse:
 
 
 def _on_clock(inside: Inside, key: str, act: Act, form: forms.Form, do: Callable[[Any, Typed], object]) -> HttpResponse:
-    clock = queries.clock(inside.request.actor, inside.case, key, inside.at)
+    clock = queries.clock(inside.request.actor, inside.case, key, inside.at, inside.rights)
     if clock is None:
         return answers.absent()
     known = replace(act, about=queries.called(clock))
@@ -140,7 +140,7 @@ def end_clock(inside: Inside, key: str) -> HttpResponse:
 
 @in_case(*READS)
 def duties(inside: Inside) -> HttpResponse:
-    rows = queries.duties(inside.request.actor, inside.case, inside.at)
+    rows = queries.duties(inside.request.actor, inside.case, inside.at, inside.rights)
     sets = bool(inside.rights.can("set_duty", inside.case))
     shown = {
         "heading": "Duties",

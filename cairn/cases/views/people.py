@@ -22,7 +22,8 @@ COLUMNS = ("Called here", "Who", "To the child", "Family")
 def people(inside: Inside) -> HttpResponse:
     if not inside.rights.can("read_people"):
         return answers.absent()
-    rows = queries.people(inside.request.actor, inside.case, inside.at, names_shown=inside.names_shown)
+    asks = (inside.request.actor, inside.case, inside.at, inside.rights)
+    rows = queries.people(*asks, names_shown=inside.names_shown)
     named = any(row.identity for row in rows)
     shown = {
         "heading": "Children and family",
@@ -54,8 +55,8 @@ def _links(inside: Inside, *, offers_names: bool) -> list[Link]:
 
 @in_case(*READS)
 def person(inside: Inside, key: str) -> HttpResponse:
-    row = queries.person_row(inside.request.actor, inside.case, key, inside.at, names_shown=inside.names_shown)
-    about = queries.person(inside.request.actor, inside.case, key, inside.at)
+    asks = (inside.request.actor, inside.case, key, inside.at, inside.rights)
+    row, about = queries.person_row(*asks, names_shown=inside.names_shown), queries.person(*asks)
     if row is None or about is None:
         return answers.absent()
     changes = bool(inside.rights.can("change_person", inside.case))

@@ -20,7 +20,8 @@ COLUMNS = ("Called here", "What")
 def places(inside: Inside) -> HttpResponse:
     if not inside.rights.can("read_people"):
         return answers.absent()
-    rows = queries.places(inside.request.actor, inside.case, inside.at, names_shown=inside.names_shown)
+    asks = (inside.request.actor, inside.case, inside.at, inside.rights)
+    rows = queries.places(*asks, names_shown=inside.names_shown)
     named = any(row.named for row in rows)
     changes = bool(inside.rights.can("record_place_identity", inside.case))
     may_add = bool(inside.rights.can("add_place", inside.case))

@@ -30,16 +30,16 @@ class Overview:
     events: tuple[EventRow, ...]
 
 
-def overview(actor: Actor, case: Case, at: datetime, *, names_shown: bool) -> Overview:
+def overview(actor: Actor, case: Case, at: datetime, rights: cases.Rights, *, names_shown: bool) -> Overview:
     """What the reader may see of a case that is open to her. As many queries however much it holds."""
-    clocks, duties = cases.clocks(actor, case, at), cases.duties(actor, case, at)
+    clocks, duties = cases.clocks(actor, case, at, rights), cases.duties(actor, case, at, rights)
     running = [row for row in (*clocks, *duties) if row.state in {"running", "owed"}]
     return Overview(
         steps=rail(case.kind, day_in_words(day_of(case.opened_at)), clocks),
         owed=sorted(running, key=lambda row: (row.due_on is None, row.due_on or day_of(at))),
         settled=[row for row in (*clocks, *duties) if row.state not in {"running", "owed"}],
-        people=cases.people(actor, case, at, names_shown=names_shown),
-        agencies=cases.agencies(actor, case, at),
-        conflicts_standing=sum(row.state != "lifted" for row in cases.conflicts(actor, case, at)),
-        events=history(actor, case, at).rows[:LATEST],
+        people=cases.people(actor, case, at, rights, names_shown=names_shown),
+        agencies=cases.agencies(actor, case, at, rights),
+        conflicts_standing=sum(row.state != "lifted" for row in cases.conflicts(actor, case, at, rights)),
+        events=history(actor, case, at, rights).rows[:LATEST],
     )

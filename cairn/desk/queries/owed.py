@@ -21,18 +21,23 @@ WATCHING = OFFICE | {Role.SUBGROUP_CHAIR, Role.SAFEGUARDING_PARTNER, Role.SCRUTI
 
 @dataclass(frozen=True)
 class Line:
-    """One line of a list: what is owed, where, by whom, and how its time stands in words."""
+    """One line of a list: what is owed, where, by whom, and how far its time is."""
 
     what: str
     reference: str  # of the case; empty for what the partnership owes without one
     case_key: str
     owed_by: str
-    when: str
+    words: str
     due_on: date | None
     late: bool
     own: bool
     is_clock: bool
     key: str
+
+    @property
+    def when(self) -> str:
+        """How its time stands, with the day it is due; said only of the lines that are shown."""
+        return when(self.words, self.due_on)
 
 
 @dataclass
@@ -69,25 +74,24 @@ def _list_of(found: Desk, line: Line, horizon: date) -> list[Line]:
 
 
 def _lines(actor: Actor, at: datetime) -> list[Line]:
-    own = [_line(row, own=True) for row in cases.duties_due(actor, at, own=True)]
-    if not watches(actor):
-        return own
-    mine = {line.key for line in own}
-    others = [_line(row) for row in cases.duties_due(actor, at) if row.key not in mine]
+    watching = watches(actor)
+    duties = [_line(row) for row in cases.duties_due(actor, at, own=not watching)]
+    if not watching:
+        return duties
     clocks = [_line(row, is_clock=True) for row in cases.clocks_due(actor, at)]
-    return [*own, *others, *clocks, *_of_the_partnership(actor, at)]
+    return [*duties, *clocks, *_of_the_partnership(actor, at)]
 
 
-def _line(row: OwedRow, *, own: bool = False, is_clock: bool = False) -> Line:
+def _line(row: OwedRow, *, is_clock: bool = False) -> Line:
     return Line(
         what=row.what,
         reference=row.reference,
         case_key=row.case_key,
         owed_by=row.owed_by[:1].upper() + row.owed_by[1:],
-        when=when(row.words, row.due_on),
+        words=row.words,
         due_on=row.due_on,
         late=row.late,
-        own=own,
+        own=row.own,
         is_clock=is_clock,
         key=row.key,
     )
@@ -101,7 +105,7 @@ def _of_the_partnership(actor: Actor, at: datetime) -> list[Line]:
             reference="",
             case_key="",
             owed_by=row.owed_by,
-            when=when(_days(row.due_on, today), row.due_on),
+            words=_days(row.due_on, today),
             due_on=row.due_on,
             late=row.due_on < today,
             own=row.duty.owed_by_id in actor.seat_ids,

@@ -23,7 +23,7 @@ NEEDS = ("Step", "What it needs", "Who signs", "Where it is written")
 
 @in_case(*READS)
 def case(inside: Inside) -> HttpResponse:
-    found = overview(inside.request.actor, inside.case, inside.at, names_shown=inside.names_shown)
+    found = overview(inside.request.actor, inside.case, inside.at, inside.rights, names_shown=inside.names_shown)
     named = any(person.identity for person in found.people)
     shown = {
         "found": found,
