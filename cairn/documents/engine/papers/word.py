@@ -6,14 +6,11 @@ parts that are out of date, and names a person's machine.
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 from html import escape
-from importlib import resources
 
 from cairn.documents.engine.papers.markup import front_rows
+from cairn.documents.engine.papers.package import packed, part
 from cairn.documents.engine.papers.paper import (
     Block,
     Bullets,
@@ -34,7 +31,6 @@ NAMESPACES = (
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 )
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # the earliest a zip can say: the same paper gives the same bytes
 MARGIN = 1134  # 20 mm in twentieths of a point, as are all lengths here
 LONG, SHORT = 16838, 11906  # A4
 FACT_SHARES = (34, 66)
@@ -46,46 +42,29 @@ def write(paper: Paper) -> bytes:
     Its properties hold the title and the day, and nobody's name.
     """
     parts = {
-        "[Content_Types].xml": _part("content_types"),
-        "_rels/.rels": _part("package_rels"),
-        "docProps/app.xml": _part("app"),
+        "[Content_Types].xml": part("content_types"),
+        "_rels/.rels": part("package_rels"),
+        "docProps/app.xml": part("app"),
         "docProps/core.xml": _core(paper),
         "word/document.xml": _document(paper),
-        "word/_rels/document.xml.rels": _part("document_rels"),
-        "word/styles.xml": _part("styles"),
-        "word/numbering.xml": _part("numbering"),
-        "word/settings.xml": _part("settings"),
+        "word/_rels/document.xml.rels": part("document_rels"),
+        "word/styles.xml": part("styles"),
+        "word/numbering.xml": part("numbering"),
+        "word/settings.xml": part("settings"),
+        "word/fontTable.xml": part("font_table"),
+        "word/theme/theme1.xml": part("theme"),
         "word/header1.xml": _header(paper),
         "word/footer1.xml": _footer(paper),
     }
     return packed({name: text.encode() for name, text in parts.items()})
 
 
-def packed(parts: dict[str, bytes]) -> bytes:
-    """The parts of a Word file as one file, without a trace of when and where it was packed."""
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w") as into:
-        for name, content in parts.items():
-            entry = zipfile.ZipInfo(name, FIRST_DAY)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.create_system = 0
-            into.writestr(entry, content)
-    return file.getvalue()
-
-
-@cache
-def _part(name: str) -> str:
-    return resources.files(__package__).joinpath("word_parts", f"{name}.xml").read_text("utf-8")
-
-
 def _core(paper: Paper) -> str:
     moment = f'xsi:type="dcterms:W3CDTF">{paper.made_on.isoformat()}T00:00:00Z<'
-    return (
-        f'{HEAD}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
-        'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
-        'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
-        f"<dc:title>{_escaped(paper.title)}</dc:title><dc:language>en-GB</dc:language>"
-        f"<dcterms:created {moment}/dcterms:created><dcterms:modified {moment}/dcterms:modified></cp:coreProperties>"
+    return part("core").replace(
+        "</cp:coreProperties>",
+        f"<dc:title>{_escaped(paper.title)}</dc:title><dcterms:created {moment}/dcterms:created>"
+        f"<dcterms:modified {moment}/dcterms:modified></cp:coreProperties>",
     )
 
 
