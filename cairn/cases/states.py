@@ -110,6 +110,14 @@ CLOCK = Workflow(
             refusal="Only the clock that counts now can have its trigger corrected.",
         ),
         Move(
+            name="correct_met",
+            starts=states(ClockState.MET, ClockState.MET_LATE),
+            ends=ClockState.SUPERSEDED,
+            action="keep_clocks",
+            reference="Local rule: a wrong day of doing gives a new clock, and the old one stays to be seen.",
+            refusal="This clock is not met.",
+        ),
+        Move(
             name="meet_clock",
             starts=states(ClockState.RUNNING),
             ends=ClockState.MET,

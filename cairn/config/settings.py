@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "cairn.partnership",
     "cairn.cases",
     "cairn.documents",
+    "cairn.incidents",
     "cairn.desk",
     "cairn.config",
     "allauth",  # after ours, so that our templates of its pages are found first

@@ -5,6 +5,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("cairn.partnership.signin_urls")),
     path("partnership/", include("cairn.partnership.urls")),
+    path("cases/", include("cairn.incidents.urls")),
     path("cases/", include("cairn.cases.urls")),
     path("cases/", include("cairn.documents.urls")),
     path("components/", include("cairn.look.urls")),

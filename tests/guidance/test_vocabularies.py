@@ -13,7 +13,11 @@ GOOD = yaml.safe_load((FOLDER / "age_bands_national.yaml").read_text())
 
 
 def test_every_vocabulary_loads_and_what_its_words_map_to_exists_and_maps_back():
-    assert vocabularies() == ("age_bands_local", "age_bands_london", "age_bands_national")
+    assert vocabularies() == (
+        *("age_bands_local", "age_bands_london", "age_bands_national"),
+        *("case_considerations", "notification_fields", "referral_sources", "reopening_events"),
+        *("safeguarding_factors", "social_care_statuses"),
+    )
     for name in vocabularies():
         for term in vocabulary(name).terms:
             for other, word in term.maps_to.items():

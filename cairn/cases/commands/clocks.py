@@ -130,6 +130,36 @@ def meet_clock(
 
 
 @command
+def correct_met(
+    clock: Clock,
+    *,
+    met_on: date,
+    evidence: str,
+    why: str,
+    late_reason: str = "",
+    late_told: str = "",
+    by: Actor,
+    at: datetime,
+) -> Clock:
+    """The day it was done was recorded wrongly: a new clock, from the same trigger, is met on the right day."""
+    clock = locked(clock)
+    enforce(
+        policy.can(by, "correct_met", clock, at)
+        & written(why, "Say what was wrong.", "why")
+        & require(met_on != clock.met_on, "This is the day recorded now.", Ground.INPUT, "met_on")
+    )
+    deadline = derived(clock.duty, clock.trigger_on, clock.picked_on)
+    source, picked_on = clock.trigger_source, clock.picked_on
+    right = new_clock(clock.case, deadline, source=source, picked_on=picked_on, correction=why, by=by, at=at)
+    clock.superseded_by = right
+    clock.save()
+    late = {"late_reason": late_reason, "late_told": late_told}
+    right = meet_clock(right, met_on=met_on, evidence=evidence, **late, by=by, at=at)
+    record(by=by, verb="correct_met", at=at, about=clock)
+    return right
+
+
+@command
 def end_clock(clock: Clock, *, finding: str, ended_on: date, by: Actor, at: datetime) -> Clock:
     """It is no longer owed, because of a finding: withdrawn, or not a serious case."""
     clock = locked(clock)

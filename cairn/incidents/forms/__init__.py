@@ -1,0 +1,1 @@
+"""Forms of an incident, by noun: shape only, no rules."""

@@ -1,0 +1,80 @@
+"""What happened, for those who may read it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from cairn.access.actor import Actor
+from cairn.cases import policy as cases
+from cairn.cases.engine.deciding import governing
+from cairn.cases.models import Case
+from cairn.incidents.engine.leading import Leading, who_leads
+from cairn.incidents.models import Account, Incident
+from cairn.incidents.queries.words import Line, lines, unanswered
+from cairn.partnership.queries import the_partnership
+
+
+@dataclass(frozen=True)
+class Told:
+    """An incident as it is known now: the row to act upon, the latest account, and who leads by the rule of the day."""
+
+    incident: Incident
+    known: Account
+    lines: list[Line]
+    unanswered: list[Line]
+    leading: Leading
+
+
+@dataclass(frozen=True)
+class EarlierAccount:
+    """What was known before: the version, who wrote it, when, and every line of it."""
+
+    version: int
+    recorded_by: str
+    recorded_at: datetime
+    lines: list[Line]
+
+
+def incident(actor: Actor, case: Case, at: datetime) -> Told | None:
+    """The incident of a case, if this reader may read it and it was begun. Three queries."""
+    found = one_incident(actor, case, at)
+    if found is None:
+        return None
+    known = Account.unscoped.filter(incident=found).order_by("-version")[0]
+    return Told(found, known, lines(known, case.kind), unanswered(known, case.kind), leading_of(known))
+
+
+def one_incident(actor: Actor, case: Case, at: datetime) -> Incident | None:
+    """The row to act upon."""
+    readable = case if cases.can(actor, "read_incident", case, at) else None
+    return Incident.unscoped.filter(case=readable).select_related("case").first()
+
+
+def earlier(actor: Actor, case: Case, at: datetime) -> list[EarlierAccount]:
+    """What was said of it before, the latest first."""
+    readable = case if cases.can(actor, "read_incident", case, at) else None
+    rows = Account.unscoped.filter(incident__case=readable).select_related("recorded_by").order_by("-version")
+    return [
+        EarlierAccount(row.version, row.recorded_by.name, row.recorded_at, lines(row, case.kind)) for row in rows[1:]
+    ]
+
+
+def leading_of(known: Account) -> Leading:
+    """Who leads by the rule in force when the council became aware."""
+    partnership = the_partnership()
+    started = partnership.arrangements_started_on if partnership else None
+    edition = governing(known.aware_on, started)
+    return who_leads(
+        edition.id if edition else "",
+        happened_in=known.happened_in,
+        happened_area=known.happened_area,
+        lives_in=known.lives_in,
+        lives_area=known.lives_area,
+    )
+
+
+def leads_here(case: Case) -> bool | None:
+    """Whether this area leads by the rule, for the commands; None while it is not known or nothing is recorded."""
+    known = Account.unscoped.filter(incident__case=case).order_by("-version").first()
+    return leading_of(known).ours if known else None
