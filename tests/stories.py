@@ -10,6 +10,7 @@ from functools import partial
 
 import pytest
 
+from cairn.actions import commands as actions
 from cairn.cases import commands
 from cairn.cases.models import Case, Person, Place
 from cairn.documents import commands as documents
@@ -110,6 +111,16 @@ class Stories:
         owed_by = self.world.seat("member")
         commands.set_duty(case, what="Bring the summary", strength="local", owed_by=owed_by, by=by, at=at)
         decide(self.world, case)
+        actions.set_action(
+            case,
+            what="Complete the genogram",
+            why="Everybody who cares for the child is known.",
+            origin="immediate_learning",
+            agency=self.world.agency("TRUST"),
+            due_on=date(2026, 8, 28),
+            by=by,
+            at=at,
+        )
 
 
 @pytest.fixture

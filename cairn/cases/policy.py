@@ -91,6 +91,10 @@ class Rights:
             return role
         return _state(act, row, workflow)
 
+    def can_of_own_agency(self, act: str) -> Verdict:
+        """Whether her role holds the act at least for what her own agency sent, owes or was asked."""
+        return matrix.verdict(self.roles, _action_of(act), frozenset({Condition.OWN_AGENCY}))
+
     def sees_artefact_of(self, act: str) -> bool:
         """Whether the matrix gives any of her roles anything of what the act is about; if not, it is not there."""
         artefact = ACTIONS[_action_of(act)].artefact
@@ -142,9 +146,12 @@ def grants_of(actor: Actor, at: datetime, seat_ids: list[int] | None = None) -> 
     return AccessGiven.unscoped.filter(live_at(at), let_in).exclude(case_id__in=walled)
 
 
-def open_to(actor: Actor, at: datetime, action: str = "read_case") -> Q:
-    """The cases open to somebody through a role that holds the action without a condition, for use inside a query."""
-    holding = frozenset(role for role in Role if matrix.verdict((role,), action))
+def open_to(actor: Actor, at: datetime, action: str = "read_case", met: frozenset[Condition] = frozenset()) -> Q:
+    """The cases open to somebody through a role that holds the action, for use inside a query.
+
+    Without a condition, or on a condition in `met`, which the caller then puts to each row.
+    """
+    holding = frozenset(role for role in Role if matrix.verdict((role,), action, met))
     seat_ids = [seat.id for seat in actor.seats if seat.role in holding]
     grants = grants_of(actor, at, seat_ids).exclude(user__isnull=False, role__in=set(Role) - holding)
     return Q(pk__in=grants.values("case_id"))

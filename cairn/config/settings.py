@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "cairn.partnership",
     "cairn.cases",
     "cairn.documents",
+    "cairn.actions",
     "cairn.incidents",
     "cairn.desk",
     "cairn.config",

@@ -8,6 +8,7 @@ urlpatterns = [
     path("cases/", include("cairn.incidents.urls")),
     path("cases/", include("cairn.cases.urls")),
     path("cases/", include("cairn.documents.urls")),
+    path("cases/", include("cairn.actions.urls")),
     path("components/", include("cairn.look.urls")),
     path("", include("cairn.desk.urls")),  # last: the first page of a case must not hide other pages of cases
 ]

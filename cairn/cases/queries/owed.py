@@ -126,7 +126,7 @@ def _duty_row(row: Duty, today: date, reader: Actor) -> OwedRow:
         state=row.state.value,
         state_label=row.state.label,
         late=row.is_late_on(today),
-        words=_days_words(row.due_on, today) if row.state is DutyState.OWED and row.due_on else "",
+        words=days_words(row.due_on, today) if row.state is DutyState.OWED and row.due_on else "",
         waivable=row.strength != Strength.MUST,
         still_owed=row.state is DutyState.OWED,
         own=row.owed_by_id in reader.seat_ids,
@@ -134,7 +134,8 @@ def _duty_row(row: Duty, today: date, reader: Actor) -> OwedRow:
     )
 
 
-def _days_words(due: date, today: date) -> str:
+def days_words(due: date, today: date) -> str:
+    """How far off an agreed day is: 3 days left, due today, 1 day late."""
     days = (due - today).days
     if days == 0:
         return "due today"

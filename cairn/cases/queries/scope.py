@@ -7,6 +7,7 @@ from datetime import datetime
 from django.db.models import QuerySet
 
 from cairn.access.actor import Actor
+from cairn.access.matrix import Condition
 from cairn.cases import policy
 from cairn.cases.models import Case
 from cairn.cases.models.in_case import InCase
@@ -16,12 +17,14 @@ Readable = Case | InCase
 Rights = policy.Rights
 
 
-def visible_to(actor: Actor, at: datetime, action: str = "read_case") -> QuerySet[Case]:
+def visible_to(actor: Actor, at: datetime, action: str = "read_case", *, of_own_agency: bool = False) -> QuerySet[Case]:
     """The cases that exist for somebody at this moment, decided inside the database. The only door.
 
-    `action` narrows them to those where her role also holds that action without a condition.
+    `action` narrows them to those where her role also holds that action without a condition; with `of_own_agency` also
+    to those where it holds it for her own agency, and the caller then keeps to that agency's rows.
     """
-    return Case.unscoped.filter(policy.open_to(actor, at, action))
+    met = frozenset({Condition.OWN_AGENCY}) if of_own_agency else frozenset()
+    return Case.unscoped.filter(policy.open_to(actor, at, action, met))
 
 
 def get(actor: Actor, key: str, at: datetime) -> Case | None:

@@ -38,6 +38,7 @@ PAGES = (
     ("case_decisions", "Decisions", "read_notifying"),
     ("case_clocks", "Clocks", "read_clocks"),
     ("case_duties", "Duties", "read_duties"),
+    ("case_actions", "Actions", "read_actions"),
     ("case_access", "Who can see this?", "read_access_given"),
     ("case_conflicts", "Conflicts of interest", "read_conflicts"),
     ("case_history", "History", "read_case_history"),
@@ -127,7 +128,7 @@ def frame(inside: Inside) -> dict[str, Any]:
 def navigation(inside: Inside) -> list[Link]:
     """The pages of the case that this reader may read."""
     here = inside.request.path
-    readable = [(name, title) for name, title, action in PAGES if inside.rights.can(action)]
+    readable = [(name, title) for name, title, action in PAGES if inside.rights.can_of_own_agency(action)]
     pages = [("case", "Overview"), *readable]
     return [Link(title, inside.url(name), current=here == inside.url(name)) for name, title in pages]
 

@@ -57,6 +57,7 @@ EXAMPLES: dict[str, Example] = {
     "cases/*/decisions/": lambda world, case: _row("cases.Decision", case=case),
     "cases/*/decisions/take/": lambda world, case: "serious_case",
     "cases/*/files/": lambda world, case: _row("documents.StoredFile", case=case),
+    "cases/*/actions/": lambda world, case: _row("actions.Action", case=case),
     "cases/*/duties/": lambda world, case: _row("cases.Duty", case=case),
     "cases/": lambda world, case: case.key,
     "rulebook/editions/": lambda world, case: "wt23",

@@ -1,0 +1,1 @@
+"""What somebody must do, whoever asked for it: owner, agreed date, progress, evidence, verification."""
