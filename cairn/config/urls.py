@@ -2,6 +2,8 @@
 
 from django.urls import include, path
 
+from cairn.documents.urls import letters
+
 urlpatterns = [
     path("", include("cairn.partnership.signin_urls")),
     path("partnership/", include("cairn.partnership.urls")),
@@ -9,6 +11,7 @@ urlpatterns = [
     path("cases/", include("cairn.cases.urls")),
     path("cases/", include("cairn.documents.urls")),
     path("cases/", include("cairn.actions.urls")),
+    path("letters/", include(letters)),
     path("components/", include("cairn.look.urls")),
     path("", include("cairn.desk.urls")),  # last: the first page of a case must not hide other pages of cases
 ]

@@ -1,4 +1,7 @@
-"""The tables of files: what is known of each, and the wrapped keys that seal their bytes. The bytes lie in a folder."""
+"""The tables of files: what is known of each, the wrapped keys that seal their bytes, and which are our letters.
+
+The bytes lie in a folder.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from django.db.models.functions import Coalesce
 from cairn.cases.models import Case
 from cairn.cases.models.in_case import InCase
 from cairn.documents.engine.kinds import Kind
+from cairn.documents.engine.papers.fields import KINDS as LETTERS
 from cairn.kernel.handling import CASE, IDENTIFYING, OFFICIAL
 from cairn.kernel.key import draw_key
 from cairn.partnership.models import Agency, User
@@ -151,3 +155,44 @@ class StoredFile(InCase):
     def place(self) -> str:
         """What its bytes are bound to: opened elsewhere, or for another file, they cannot be read."""
         return f"{self.case.key if self.case else PARTNERSHIP}/{self.key}"
+
+
+class Letter(models.Model):
+    """One version of one of the partnership's own letters or forms: a Word file with named fields.
+
+    The latest version is the one in use. None is changed or taken away: which letter an agency was sent can be told for
+    as long as the record lasts. Version 0, which comes with Cairn, has no row.
+    """
+
+    key = OFFICIAL(models.CharField(max_length=32, unique=True, default=draw_key, editable=False))
+    kind = OFFICIAL(models.CharField(max_length=30, choices=[(kind.kind, kind.title) for kind in LETTERS.values()]))
+    version = OFFICIAL(models.PositiveIntegerField())
+    file = OFFICIAL(models.OneToOneField(StoredFile, on_delete=PROTECT, related_name="letter"))
+    note = OFFICIAL(models.CharField(max_length=300))  # what is new in it
+    uploaded_by = OFFICIAL(models.ForeignKey(User, on_delete=PROTECT, related_name="+"))
+    uploaded_at = OFFICIAL(models.DateTimeField())
+
+    unscoped = models.Manager()
+
+    class Meta:
+        ordering = ("kind", "-version")
+        constraints = (
+            models.UniqueConstraint(
+                fields=("kind", "version"),
+                name="letter_has_each_version_once",
+                violation_error_message="Somebody uploaded a version of this letter at the same time.",
+            ),
+            models.CheckConstraint(
+                condition=Q(kind__in=list(LETTERS)),
+                name="letter_kind_is_known",
+                violation_error_message="Choose which letter it is from the list.",
+            ),
+            models.CheckConstraint(
+                condition=Q(version__gt=0) & ~Q(note=""),
+                name="letter_is_whole",
+                violation_error_message="A version of a letter has a number from 1, and says what is new in it.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.version}"

@@ -24,5 +24,11 @@ def sent_as(file: queries.OneFile) -> str:
 
 def send(file: queries.OneFile) -> HttpResponse:
     """The bytes of a file that the reader may read, to save. The view that calls it has put the reading on record."""
-    named = {"Content-Disposition": f'attachment; filename="{sent_as(file)}"'}
-    return HttpResponse(queries.content(file), content_type=Kind(file.kind).media_type, headers={**HEADERS, **named})
+    kind = Kind(file.kind)
+    return hand_over(queries.content(file), sent_as(file).removesuffix(f".{kind.endings[0]}"), kind)
+
+
+def hand_over(content: bytes, name: str, kind: Kind) -> HttpResponse:
+    """These bytes, to save under this name, which is nobody's."""
+    named = {"Content-Disposition": f'attachment; filename="{name}.{kind.endings[0]}"'}
+    return HttpResponse(content, content_type=kind.media_type, headers={**HEADERS, **named})

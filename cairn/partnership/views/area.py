@@ -24,6 +24,7 @@ PARTS = (
     ("Groups and who sits in them", "groups", "read_seats"),
     ("What we call things", "names", "read_partnership"),
     ("What we owe each year", "partnership_duties", "read_partnership_duties"),
+    ("Letters and forms", "letters", "read_letters"),
     ("Notices sent", "outbox", "read_outbox"),
 )
 EARLIER = ("Name", "Short name", "Council", "Wrote from", "Until")

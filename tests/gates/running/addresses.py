@@ -60,6 +60,8 @@ EXAMPLES: dict[str, Example] = {
     "cases/*/actions/": lambda world, case: _row("actions.Action", case=case),
     "cases/*/duties/": lambda world, case: _row("cases.Duty", case=case),
     "cases/": lambda world, case: case.key,
+    "letters/": lambda world, case: "agency_request",
+    "letters/*/": lambda world, case: "0",
     "rulebook/editions/": lambda world, case: "wt23",
     "rulebook/duties/": lambda world, case: "send_rapid_review",
     "rulebook/checklists/": lambda world, case: "linked_member",

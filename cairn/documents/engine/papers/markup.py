@@ -37,7 +37,9 @@ def day(paper: Paper) -> str:
 
 
 def front_rows(paper: Paper) -> list[tuple[str, str]]:
-    """What stands under the title: reference, day, and whose copy it is."""
+    """What stands under the title: reference, day, and whose copy it is; nothing without a front."""
+    if not paper.front:
+        return []
     rows = [("Reference", plain(paper.reference)), ("Made on", day(paper))]
     return [*rows, (COPY_FOR, plain(paper.for_reader))] if paper.for_reader.strip() else rows
 
@@ -46,7 +48,8 @@ def _front(paper: Paper) -> str:
     # The marking and the reader are also what the margins of each page repeat (`string-set` in paper.css).
     rows = "".join(_row(name, value, ' class="reader"' * (name == COPY_FOR)) for name, value in front_rows(paper))
     marking = f'<p class="marking">{_words(paper.marking)}</p>'
-    return f'{marking}<h1>{_words(paper.title)}</h1><table class="facts"><tbody>{rows}</tbody></table>'
+    facts = f'<table class="facts"><tbody>{rows}</tbody></table>' if rows else ""
+    return f"{marking}<h1>{_words(paper.title)}</h1>{facts}"
 
 
 def _contents(paper: Paper) -> list[str]:

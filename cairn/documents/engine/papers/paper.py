@@ -103,7 +103,8 @@ class Paper:
     """One paper. `title` and `reference` name no child: they travel in the file's own properties.
 
     `for_reader` is whose copy it is, shown in the foot of each page; blank for a copy that is nobody's. `contents` puts
-    the highest headings before the text. `marking` is shown on each page. Raises ValueError where title, reference or a
+    the highest headings before the text. `marking` is shown on each page. Without `front`, reference, day and reader do
+    not stand under the title: a letter says them in its own words. Raises ValueError where title, reference or a
     heading is blank, or a level of heading is jumped over.
     """
 
@@ -115,6 +116,7 @@ class Paper:
     for_reader: str = ""
     contents: bool = False
     landscape: bool = False
+    front: bool = True
 
     def __post_init__(self) -> None:
         if not written(self.title) or not written(self.reference) or not written(self.marking):

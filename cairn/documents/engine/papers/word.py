@@ -82,7 +82,8 @@ def _document(paper: Paper) -> str:
 
 def _front(paper: Paper) -> list[str]:
     rows = [_row(row, _text_width(paper), FACT_SHARES) for row in front_rows(paper)]
-    return [_p("Marking", paper.marking), _p("Title", paper.title), _grid(rows, _text_width(paper), FACT_SHARES)]
+    facts = [_grid(rows, _text_width(paper), FACT_SHARES)] if rows else []
+    return [_p("Marking", paper.marking), _p("Title", paper.title), *facts]
 
 
 def _contents(paper: Paper) -> list[str]:
