@@ -15,13 +15,16 @@ from cairn.cases import commands
 from cairn.cases.models import Case, Person, Place
 from cairn.documents import commands as documents
 from cairn.documents.engine.taking import made
+from cairn.partnership.commands.agency import change_agency
+from cairn.rapid_reviews import commands as rapid_reviews
+from cairn.rapid_reviews.models import Return
 from tests.cases.deciding import decide
 from tests.prepared import put_back
 from tests.world import World
 
 LABEL = "Child R"
 KNOWN_ON = date(2026, 8, 13)
-STAGES = ("opened", "peopled", "shared", "at_work")
+STAGES = ("opened", "peopled", "shared", "at_work", "asked")
 LET_IN = ("member", "member_education", "partner_council", "partner_health", "scrutineer", "conflicted", "legal")
 BY_NAME = {
     "reviewer": "reviewer",
@@ -36,6 +39,7 @@ NAME = ("Quillfeather", "Zebedee")
 ALIAS = "Zebby-Quill"
 ADDRESS = "9 Larkspur Yard, Coldwater"
 UNTIL = timedelta(days=90)
+ASKED = ("TRUST", "POLICE", "SCHOOLS")
 
 
 class Stories:
@@ -48,7 +52,13 @@ class Stories:
     def case_at(self, stage: str, label: str = LABEL, at: datetime | None = None) -> Case:
         """A case as it stands at the stage. The same label goes on with the same case."""
         moment = at or self.world.at
-        steps = {"opened": self._open, "peopled": self._people, "shared": self._share, "at_work": self._work}
+        steps = {
+            "opened": self._open,
+            "peopled": self._people,
+            "shared": self._share,
+            "at_work": self._work,
+            "asked": self._ask,
+        }
         for name in STAGES[: STAGES.index(stage) + 1]:
             chapter = f"{label} {name} {moment.isoformat()}"
             if chapter not in self._told:
@@ -121,6 +131,35 @@ class Stories:
             by=by,
             at=at,
         )
+
+    def _ask(self, label: str, at: datetime) -> None:
+        case, by = Case.unscoped.get(label=label), self.world.actor("officer", at)
+        for short in ASKED:
+            give_contact_point(self.world, short, at)
+        review = rapid_reviews.open_rapid_review(case, why="The council notified a serious incident.", by=by, at=at)
+        agencies = [self.world.agency(short) for short in ASKED]
+        rapid_reviews.ask_agencies(review, agencies=agencies, by=by, at=at)
+        answer = Return.unscoped.get(case=case, agency__short_name="TRUST")
+        rapid_reviews.say_known(answer, knowledge="known", by=self.world.actor("author", at), at=at)
+        rapid_reviews.add_key_event(
+            answer,
+            written_date="March 2024",
+            event="Referred.",
+            source="Records",
+            by=self.world.actor("author", at),
+            at=at,
+        )
+        child, holds = self.child(case), self.world.agency("TRUST")
+        rapid_reviews.ask_safety(
+            case, children=[child], safe_now="yes", done="In hospital.", agency=holds, interval=7, by=by, at=at
+        )
+
+
+def give_contact_point(world: World, short: str, at: datetime) -> None:
+    """An agency gets a mailbox to which notices go."""
+    agency, by = world.agency(short), world.actor("business_manager", at)
+    kept = {"name": agency.name, "short_name": short, "kind": agency.kind}
+    change_agency(agency, **kept, contact_point=f"{short.lower()}@coldwater.example", by=by, at=at)
 
 
 @pytest.fixture

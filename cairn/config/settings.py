@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "cairn.documents",
     "cairn.actions",
     "cairn.incidents",
+    "cairn.rapid_reviews",
     "cairn.desk",
     "cairn.config",
     "allauth",  # after ours, so that our templates of its pages are found first

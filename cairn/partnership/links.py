@@ -18,6 +18,7 @@ from cairn.partnership.models import User
 
 INVITATION = "invitation:"
 NEW_PASSWORD = "password:"
+SIGN_IN = "sign-in:"  # no secret: where a reader of the notice, who may have no account, begins
 
 
 def invitation_mark(key: str) -> str:
@@ -42,7 +43,7 @@ def full_link(kept: str, reader: User | None) -> str:
     if kept == NEW_PASSWORD and reader is not None:
         parts = {"uidb36": int_to_base36(reader.pk), "key": default_token_generator.make_token(reader)}
         return _address(reverse("account_reset_password_from_key", kwargs=parts))
-    return kept
+    return _address(reverse("home")) if kept == SIGN_IN else kept
 
 
 def _address(path: str) -> str:

@@ -1,0 +1,54 @@
+"""What people do in a rapid review. One transaction each, one event each."""
+
+from cairn.rapid_reviews.commands.answers import add_key_event, change_key_event, remove_key_event, save_answers
+from cairn.rapid_reviews.commands.asking import (
+    Asked,
+    NotAsked,
+    ask_agencies,
+    close_to_returns,
+    open_rapid_review,
+    reopen_to_returns,
+    withdraw_request,
+)
+from cairn.rapid_reviews.commands.chasing import chase_agencies, remind_agency
+from cairn.rapid_reviews.commands.checking import check_return, record_sign_off, send_back, sign_return
+from cairn.rapid_reviews.commands.first_answers import say_known, say_not_known
+from cairn.rapid_reviews.commands.returns import correct_return, record_return, submit_return, upload_return
+from cairn.rapid_reviews.commands.safety import (
+    ask_safety,
+    change_interval,
+    close_safety,
+    remind_of_safety,
+    update_safety,
+)
+
+__all__ = [
+    "Asked",
+    "NotAsked",
+    "add_key_event",
+    "ask_agencies",
+    "ask_safety",
+    "change_interval",
+    "change_key_event",
+    "chase_agencies",
+    "check_return",
+    "close_safety",
+    "close_to_returns",
+    "correct_return",
+    "open_rapid_review",
+    "record_return",
+    "record_sign_off",
+    "remind_agency",
+    "remind_of_safety",
+    "remove_key_event",
+    "reopen_to_returns",
+    "save_answers",
+    "say_known",
+    "say_not_known",
+    "send_back",
+    "sign_return",
+    "submit_return",
+    "update_safety",
+    "upload_return",
+    "withdraw_request",
+]

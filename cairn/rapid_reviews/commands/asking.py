@@ -1,0 +1,187 @@
+"""A rapid review is opened, agencies are asked, a request is taken back, and the review is closed to returns."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from cairn.access.actor import Actor
+from cairn.audit.commands import command, record
+from cairn.cases.commands import involve_agency
+from cairn.cases.commands.checks import one_of, signer, written
+from cairn.cases.models import AgencyInvolved, Case, Mode
+from cairn.kernel.verdict import ALLOWED, Ground, Verdict, enforce, refuse, require
+from cairn.partnership.clock import day_of
+from cairn.partnership.commands.locking import locked
+from cairn.partnership.commands.outbox import write_notice
+from cairn.partnership.links import SIGN_IN
+from cairn.partnership.models import Agency
+from cairn.rapid_reviews import clock, policy
+from cairn.rapid_reviews.commands.letting_in import let_in, shut_out
+from cairn.rapid_reviews.engine import notices
+from cairn.rapid_reviews.models import LetIn, Means, OpenedAs, RapidReview, Request, Return, ReturnVersion
+
+
+@dataclass(frozen=True)
+class NotAsked:
+    """An agency that could not be asked, and the sentence that says why."""
+
+    agency: str
+    sentence: str
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What came of asking: the requests made, and the agencies that could not be asked."""
+
+    requests: tuple[Request, ...]
+    not_asked: tuple[NotAsked, ...]
+
+
+@command
+def open_rapid_review(case: Case, *, why: str, by: Actor, at: datetime) -> RapidReview:
+    """The office opens the one rapid review of a case (OB-021, OB-022)."""
+    case = locked(case)
+    enforce(
+        policy.can(by, "open_rapid_review", case, at)
+        & written(why, "Say why a rapid review is held.", "why")
+        & require(not RapidReview.unscoped.filter(case=case).exists(), "This case has its rapid review already.")
+    )
+    rapid_review = RapidReview.unscoped.create(case=case, why=why.strip(), opened_by_id=signer(by), opened_at=at)
+    record(by=by, verb="open_rapid_review", at=at, about=rapid_review)
+    return rapid_review
+
+
+@command
+def ask_agencies(
+    rapid_review: RapidReview,
+    *,
+    agencies: Collection[Agency],
+    means: str = Means.NOTICE,
+    summary_by: date | None = None,
+    by: Actor,
+    at: datetime,
+) -> Asked:
+    """Each agency chosen is asked what it knew, once; its own people are let in to answer.
+
+    An agency that cannot be asked is left out with a sentence and the others go ahead; if none can, nothing is done.
+    `summary_by` is a day agreed for these agencies instead of the local step.
+    """
+    rapid_review = locked(rapid_review)
+    enforce(
+        policy.can(by, "ask_agencies", rapid_review, at)
+        & require(agencies, "Choose at least one agency.", Ground.INPUT, "agencies")
+        & one_of(Means.values, means, "Choose how the agencies are told.", "means")
+        & require(
+            summary_by is None or summary_by >= clock.known_by(at),
+            "The summary cannot be due before the agency has to say whether it knew anybody.",
+            Ground.INPUT,
+            "summary_by",
+        )
+    )
+    answers = {agency: _may_be_asked(rapid_review, agency, means, at) for agency in agencies}
+    not_asked = tuple(NotAsked(agency.name, answer.sentences[0]) for agency, answer in answers.items() if not answer)
+    ready = [agency for agency, answer in answers.items() if answer]
+    if not ready:
+        enforce(_none(not_asked))
+    requests = tuple(_ask(rapid_review, agency, means, summary_by, by, at) for agency in ready)
+    record(by=by, verb="ask_agencies", at=at, about=rapid_review)
+    return Asked(requests, not_asked)
+
+
+def _may_be_asked(rapid_review: RapidReview, agency: Agency, means: str, at: datetime) -> Verdict:
+    """Whether this one agency can be asked."""
+    live = Request.unscoped.filter(rapid_review=rapid_review, agency=agency, withdrawn_at__isnull=True)
+    if live.exists():
+        return refuse(f"{agency.name} is asked already.")
+    if agency.ends_on is not None and agency.ends_on < day_of(at):
+        return refuse(f"{agency.name} has ended. Ask the agency that took over from it.")
+    if means == Means.NOTICE and not agency.contact_point:
+        return refuse(f"{agency.name} has no contact point. Record one, or send a letter by secure mail.")
+    return ALLOWED
+
+
+def _none(not_asked: tuple[NotAsked, ...]) -> Verdict:
+    verdict = ALLOWED
+    for each in not_asked:
+        verdict &= refuse(each.sentence, Ground.STATE, "agencies")
+    return verdict
+
+
+def _ask(
+    rapid_review: RapidReview, agency: Agency, means: str, summary_by: date | None, by: Actor, at: datetime
+) -> Request:
+    case = rapid_review.case
+    request = Request.unscoped.create(
+        case=case,
+        rapid_review=rapid_review,
+        agency=agency,
+        means=means,
+        address=agency.contact_point if means == Means.NOTICE else "",
+        known_by=clock.known_by(at),
+        summary_by=summary_by or clock.summary_by(rapid_review.opened_at, at),
+        asked_by_id=signer(by),
+        asked_at=at,
+    )
+    answer = Return.unscoped.create(case=case, request=request, agency=agency)
+    ReturnVersion.unscoped.create(
+        case=case,
+        agency_return=answer,
+        number=1,
+        opened_as=OpenedAs.FIRST,
+        opened_by_id=signer(by),
+        opened_at=at,
+    )
+    if not AgencyInvolved.unscoped.filter(case=case, agency=agency, ends_at__isnull=True).exists():
+        involve_agency(case, agency=agency, mode=Mode.NOT_SETTLED, contact_address=request.address, by=by, at=at)
+    let_in(request, by=by, at=at)
+    if request.address:
+        notice = notices.ASKED
+        once = f"asked:{request.key}"
+        write_notice(once=once, address=request.address, subject=notice.subject, body=notice.body, link=SIGN_IN, at=at)
+    return request
+
+
+@command
+def withdraw_request(agency_return: Return, *, reason: str, by: Actor, at: datetime) -> Request:
+    """An agency was asked by mistake: the request is taken back with a reason, and stays to be seen."""
+    agency_return = locked(agency_return)
+    request = agency_return.request
+    enforce(
+        policy.can(by, "withdraw_request", agency_return, at)
+        & written(reason, "Say why the request is taken back.", "reason")
+    )
+    request.withdrawn_at, request.withdrawn_by_id, request.withdrawn_reason = at, signer(by), reason.strip()
+    request.save()
+    shut_out(LetIn.unscoped.filter(request=request), by=by, at=at)
+    record(by=by, verb="withdraw_request", at=at, about=request)
+    return request
+
+
+@command
+def close_to_returns(rapid_review: RapidReview, *, reason: str, by: Actor, at: datetime) -> RapidReview:
+    """The answers are in, or will not come: the access that the agencies were given in order to answer ends."""
+    rapid_review = locked(rapid_review)
+    enforce(
+        policy.can(by, "close_to_returns", rapid_review, at)
+        & written(reason, "Say why the review is closed to returns.", "reason")
+    )
+    rapid_review.closed_at, rapid_review.closed_by_id, rapid_review.closed_reason = at, signer(by), reason.strip()
+    rapid_review.save()
+    shut_out(LetIn.unscoped.filter(request__rapid_review=rapid_review), by=by, at=at)
+    record(by=by, verb="close_to_returns", at=at, about=rapid_review)
+    return rapid_review
+
+
+@command
+def reopen_to_returns(rapid_review: RapidReview, *, by: Actor, at: datetime) -> RapidReview:
+    """One more agency has to be asked, or a return put right: the agencies asked can see the case again."""
+    rapid_review = locked(rapid_review)
+    enforce(policy.can(by, "reopen_to_returns", rapid_review, at))
+    rapid_review.closed_at, rapid_review.closed_by, rapid_review.closed_reason = None, None, ""
+    rapid_review.save()
+    for request in rapid_review.requests.filter(withdrawn_at__isnull=True).select_related("agency", "case"):
+        let_in(request, by=by, at=at)
+    record(by=by, verb="reopen_to_returns", at=at, about=rapid_review)
+    return rapid_review

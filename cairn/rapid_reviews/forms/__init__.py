@@ -1,0 +1,1 @@
+"""Questions asked of people in a rapid review, by noun. Shape only."""

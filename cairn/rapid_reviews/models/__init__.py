@@ -1,0 +1,27 @@
+"""The tables of a rapid review."""
+
+from cairn.rapid_reviews.models.answers import KeyEvent, ReturnAnswer
+from cairn.rapid_reviews.models.asking import Chase, Means, RapidReview, Request
+from cairn.rapid_reviews.models.letting_in import LetIn
+from cairn.rapid_reviews.models.returns import CameBy, FirstAnswer, Knowledge, OpenedAs, Return, ReturnVersion
+from cairn.rapid_reviews.models.safety import SafeNow, SafetyChild, SafetyQuestion, SafetyUpdate
+
+__all__ = [
+    "CameBy",
+    "Chase",
+    "FirstAnswer",
+    "KeyEvent",
+    "Knowledge",
+    "LetIn",
+    "Means",
+    "OpenedAs",
+    "RapidReview",
+    "Request",
+    "Return",
+    "ReturnAnswer",
+    "ReturnVersion",
+    "SafeNow",
+    "SafetyChild",
+    "SafetyQuestion",
+    "SafetyUpdate",
+]

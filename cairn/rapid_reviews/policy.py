@@ -1,0 +1,65 @@
+"""Whether somebody may, in a rapid review: what the case and the matrix say, and then the state of the row."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from cairn.access.actor import Actor
+from cairn.access.roles import OFFICE
+from cairn.cases import policy as cases
+from cairn.cases.models import Case
+from cairn.kernel.verdict import ALLOWED, Ground, Verdict, require
+from cairn.kernel.workflow import Workflow
+from cairn.rapid_reviews import states
+from cairn.rapid_reviews.models import RapidReview, Return, SafetyQuestion
+
+Row = RapidReview | Return | SafetyQuestion
+
+# What each act needs, besides the moves of the workflows. An act that is in neither is an action of the matrix itself.
+ACTION_OF = {
+    "open_rapid_review": "write_rapid_review",
+    "save_answers": "write_return",
+    "add_key_event": "write_return",
+    "change_key_event": "write_return",
+    "remove_key_event": "write_return",
+    "ask_safety": "keep_safety",
+}
+WORKFLOW_OF: dict[str, Workflow] = {move.name: workflow for workflow in states.WORKFLOWS for move in workflow.moves}
+WRITES = frozenset({"save_answers", "add_key_event", "change_key_event", "remove_key_event"})
+BY_MAIL = frozenset({"record_return", "record_sign_off"})
+
+ONLY_THE_OFFICE = "Only the office records what came by mail."
+
+
+def action_of(act: str) -> str:
+    """The action of the matrix that an act of this app needs. Raises KeyError for an act that nobody named."""
+    workflow = WORKFLOW_OF.get(act)
+    return workflow.move(act).action if workflow else ACTION_OF.get(act, act)
+
+
+def verdict(rights: cases.Rights, act: str, row: Row | Case) -> Verdict:
+    """Whether she may do the act to this row, given what she holds on its case."""
+    held = rights.can(action_of(act), row)
+    if act in BY_MAIL:
+        held &= require(rights.roles & OFFICE, ONLY_THE_OFFICE, Ground.ROLE)
+    return held & _state(act, row) if held else held
+
+
+def _state(act: str, row: Row | Case) -> Verdict:
+    workflow: Workflow | None = WORKFLOW_OF.get(act)
+    if isinstance(row, Case):
+        return ALLOWED
+    if act in WRITES and isinstance(row, Return):
+        return states.takes_writing(row.state)
+    return workflow.allows(row.state, act) if workflow else ALLOWED
+
+
+def can(actor: Actor, act: str, row: Row | Case, at: datetime) -> Verdict:
+    """Whether somebody may do this act to a case or to a row of its rapid review. All three layers."""
+    case = row if isinstance(row, Case) else row.case
+    return verdict(cases.rights(actor, case, at), act, row)
+
+
+def speaks_for_agency(actor: Actor, row: Return | SafetyQuestion) -> bool:
+    """Whether she answers as one of the agency's own people, not for the office."""
+    return row.agency_id in actor.agency_ids

@@ -1,0 +1,195 @@
+"""Who was asked, who has answered, and who was reminded: the board, and one row of it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import Prefetch, QuerySet
+
+from cairn.access.actor import Actor
+from cairn.cases import policy as cases
+from cairn.cases.models import Case
+from cairn.partnership import links
+from cairn.partnership import queries as partnership
+from cairn.partnership.clock import day_of
+from cairn.partnership.models import Agency
+from cairn.rapid_reviews import clock, policy
+from cairn.rapid_reviews.engine import notices
+from cairn.rapid_reviews.models import Chase, FirstAnswer, Means, RapidReview, Request, Return, ReturnVersion
+from cairn.rapid_reviews.states import is_answered_in_full, is_asked_for, is_waited_for
+
+OneReview = RapidReview
+OneReturn = Return
+MEANS = list(Means.choices)
+
+
+@dataclass(frozen=True)
+class BoardRow:
+    """One agency on the board: what it was asked, what it has answered, and how long it has taken."""
+
+    key: str  # of the request
+    return_key: str
+    agency: str
+    contact: str
+    asked_on: date
+    known_by: date
+    summary_by: date
+    first_answer: str
+    state: str
+    state_label: str
+    summary_on: date | None
+    checked_on: date | None
+    days_waited: int
+    last_chased: date | None
+    next_chase: date | None
+    waited_for: bool
+    late: bool
+    readable: bool  # whether this reader may open the return itself
+
+
+@dataclass(frozen=True)
+class Board:
+    """Everybody who was asked and how they stand, with the counts in words."""
+
+    rows: tuple[BoardRow, ...]
+    counts: tuple[str, ...]
+
+
+def returns_with_all(rows: QuerySet[Return]) -> QuerySet[Return]:
+    """Returns with what their state is derived from: as many queries for fifty as for one."""
+    return rows.select_related("case", "agency", "request", "request__rapid_review").prefetch_related(
+        Prefetch("versions", ReturnVersion.unscoped.select_related("file")),
+        Prefetch("first_answers", FirstAnswer.unscoped.select_related("said_by")),
+    )
+
+
+def review(actor: Actor, case: Case, at: datetime) -> RapidReview | None:
+    """The rapid review of a case, for whoever may read of requests or of the review; none if there is none."""
+    rights = cases.rights(actor, case, at)
+    readable = rights.can_of_own_agency("read_requests") or rights.can("read_rapid_review")
+    return RapidReview.unscoped.filter(case=case if readable else None).select_related("case").first()
+
+
+def agencies_to_ask(actor: Actor, case: Case, at: datetime) -> list[tuple[str, str]]:
+    """The agencies of today that are not asked yet, for a form; those without contact point say so."""
+    asked = Request.unscoped.filter(case=case, withdrawn_at__isnull=True).values("agency")
+    rows = partnership.agencies(actor, at).exclude(pk__in=asked)
+    return [(row.key, row.name if row.contact_point else f"{row.name} (no contact point)") for row in rows]
+
+
+def agencies(actor: Actor, keys: Collection[str], at: datetime) -> list[Agency]:
+    """The agencies with these keys, as chosen on a form."""
+    return list(partnership.agencies(actor, at).filter(key__in=keys))
+
+
+def board(actor: Actor, case: Case, at: datetime, *, only_unanswered: bool = False) -> Board:
+    """Who was asked and how they stand, as far as the reader may see it: all, or her own agency."""
+    rights = cases.rights(actor, case, at)
+    asked = Return.unscoped.filter(case=case if rights.can_of_own_agency("read_requests") else None)
+    chases = Prefetch("request__chases", Chase.unscoped.order_by("sent_at"))
+    found = returns_with_all(asked).prefetch_related(chases).order_by("agency__name", "id")
+    readable = [row for row in found if policy.verdict(rights, "read_requests", row)]
+    today = day_of(at)
+    rows = [_row(row, rights, today) for row in readable if not only_unanswered or is_waited_for(row.state)]
+    return Board(tuple(rows), _counts([row for row in readable if is_asked_for(row.state)]))
+
+
+def one_return(actor: Actor, case: Case, key: str, at: datetime) -> Return | None:
+    """The answer of one agency, if this reader may read what it sent in."""
+    rights = cases.rights(actor, case, at)
+    found = returns_with_all(Return.unscoped.filter(case=case, key=key)).first()
+    return found if found and policy.verdict(rights, "read_return", found) else None
+
+
+def one_asked(actor: Actor, case: Case, key: str, at: datetime) -> Return | None:
+    """The answer to one request, found by the key of the request, if this reader may read of the request."""
+    rights = cases.rights(actor, case, at)
+    found = returns_with_all(Return.unscoped.filter(case=case, request__key=key)).first()
+    return found if found and policy.verdict(rights, "read_requests", found) else None
+
+
+def to_chase(actor: Actor, case: Case, at: datetime) -> list[Request]:
+    """The requests of this case that still wait for something, for whoever may remind the agencies."""
+    rights = cases.rights(actor, case, at)
+    asked = Return.unscoped.filter(case=case if rights.can("ask_agencies") else None)
+    found = returns_with_all(asked).order_by("agency__name", "id")
+    return [row.request for row in found if is_waited_for(row.state)]
+
+
+def reminders_due(at: datetime) -> list[tuple[Request, int]]:
+    """Each request whose next reminder has come, with its step: for the daily reminders, which name nobody.
+
+    Over every review that gathers returns. An agency reminded today, or without a contact point, is left out.
+    """
+    today = day_of(at)
+    found = returns_with_all(Return.unscoped.filter(request__rapid_review__closed_at=None, case__closed_at=None))
+    due = []
+    for row in found.prefetch_related("request__chases"):
+        step, chases = clock.step_reached(row.request.asked_at, today), list(row.request.chases.all())
+        told = any(chase.day == today or (step and (chase.step or 0) >= step) for chase in chases)
+        reachable = row.agency.contact_point or row.request.address
+        if step is not None and not told and reachable and is_waited_for(row.state):
+            due.append((row.request, step))
+    return due
+
+
+@dataclass(frozen=True)
+class Preview:
+    """The exact message that an agency gets."""
+
+    subject: str
+    lines: tuple[str, ...]
+
+
+def preview(notice: notices.Notice) -> Preview:
+    """A notice as its reader gets it."""
+    body = notice.body.replace(notices.LINK, links.full_link(links.SIGN_IN, None))
+    return Preview(notice.subject, tuple(line for line in body.split("\n") if line))
+
+
+def _row(row: Return, rights: cases.Rights, today: date) -> BoardRow:
+    request, latest, first = row.request, row.latest, row.first_answer
+    state, waiting = row.state, is_waited_for(row.state)
+    chased = [chase.day for chase in request.chases.all()]
+    sent, until = row.sent_in, day_of(row.answered_at) if row.answered_at and not waiting else today
+    due = request.summary_by if first else request.known_by
+    return BoardRow(
+        key=request.key,
+        return_key=row.key,
+        agency=row.agency.name,
+        contact=request.address or "Letter by secure mail",
+        asked_on=day_of(request.asked_at),
+        known_by=request.known_by,
+        summary_by=request.summary_by,
+        first_answer=first.get_knowledge_display() if first else "No answer",
+        state=state.value,
+        state_label=state.label,
+        summary_on=day_of(sent.submitted_at) if sent and sent.submitted_at else None,
+        checked_on=day_of(latest.checked_at) if latest.checked_at else None,
+        days_waited=clock.waited(request.asked_at, until),
+        last_chased=max(chased, default=None),
+        next_chase=clock.next_reminder(request.asked_at, today) if waiting else None,
+        waited_for=waiting,
+        late=waiting and today > due,
+        readable=bool(policy.verdict(rights, "read_return", row)),
+    )
+
+
+def _counts(rows: list[Return]) -> tuple[str, ...]:
+    """How many were asked, and how they stand, in words."""
+    silent = sum(row.first_answer is None and is_waited_for(row.state) for row in rows)
+    whole = [row for row in rows if is_answered_in_full(row.state)]
+    nil = sum(row.sent_in is None for row in whole)
+    owed = len(rows) - len(whole) - silent
+    return (
+        f"{_agencies(len(rows))} asked",
+        f"{_agencies(len(whole))} answered in full, {nil} of them not known",
+        f"{_agencies(owed)} with a summary to come",
+        f"{_agencies(silent)} without any answer",
+    )
+
+
+def _agencies(count: int) -> str:
+    return f"{count} agenc{'y' if count == 1 else 'ies'}"

@@ -1,0 +1,62 @@
+"""What somebody is asked for her own agency: the rows of her home page."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from cairn.access.actor import Actor
+from cairn.access.roles import Role
+from cairn.cases import queries as cases
+from cairn.cases.queries import OwedRow
+from cairn.guidance.working_days import england
+from cairn.partnership.clock import day_of
+from cairn.rapid_reviews.models import Return
+from cairn.rapid_reviews.queries.asking import returns_with_all
+from cairn.rapid_reviews.states import RETURN, is_waited_for
+
+ANSWERING = (Role.AGENCY_AUTHOR, Role.AGENCY_SIGN_OFF)
+
+
+def asked_of(actor: Actor, at: datetime) -> list[OwedRow]:
+    """What the agencies she writes or signs for still owe, the most urgent first. As many queries for fifty as for one.
+
+    Each row's `key` is that of the return, whose page says what to do.
+    """
+    own = {seat.agency_id for seat in actor.seats if seat.role in ANSWERING}
+    own = own.union(*(seat.speaks_for for seat in actor.seats if seat.role in ANSWERING))
+    asked = Return.unscoped.filter(agency__in=own - {None}, request__withdrawn_at__isnull=True)
+    rows = returns_with_all(asked.filter(case__in=cases.visible_to(actor, at), case__closed_at__isnull=True))
+    signs = any(seat.role is Role.AGENCY_SIGN_OFF for seat in actor.seats)
+    owed = [_row(row, day_of(at)) for row in rows if is_waited_for(row.state) or (signs and _to_sign(row))]
+    return sorted(owed, key=lambda row: (row.due_on or date.max, row.reference, row.key))
+
+
+def _to_sign(row: Return) -> bool:
+    return bool(RETURN.allows(row.state, "sign_return"))
+
+
+def _row(row: Return, today: date) -> OwedRow:
+    request = row.request
+    what, due = "Say whether your agency knew anybody", request.known_by
+    if _to_sign(row):
+        what, due = "Sign off what your agency sent in", request.summary_by
+    elif row.first_answer is not None:
+        what, due = "Send in what your agency knew", request.summary_by
+    days = england().between(today, due)
+    counted = f"{abs(days)} working day{'' if abs(days) == 1 else 's'}"
+    return OwedRow(
+        key=row.key,
+        case_key=row.case.key,
+        reference=row.case.reference,
+        label=row.case.label,
+        what=what,
+        owed_by=row.agency.name,
+        due_on=due,
+        done_on=None,
+        state=row.state.value,
+        state_label=row.state.label,
+        late=today > due,
+        words="due today" if today == due else f"{counted} {'late' if today > due else 'left'}",
+        own=True,
+        rule="practice B3",
+    )
