@@ -84,7 +84,7 @@ def _clocks(begun: list[tuple[of.Case, date]], running: set[int], office: User, 
 
 
 def _clock(case: of.Case, duty: str, day: date, office: User, at: datetime) -> of.Clock:
-    deadline = derived(duty, day)
+    deadline = derived(duty, day, at=at)
     return of.Clock(
         case=case,
         duty=duty,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
 
@@ -9,7 +10,8 @@ from cairn.cases.models import CaseKind, Clock
 from cairn.guidance.applies import duty
 from cairn.guidance.deadlines import Deadline, derive
 from cairn.guidance.editions import Rule, in_force
-from cairn.guidance.explaining import bodies, working_day_number
+from cairn.guidance.explaining import advice_in_words, bodies, working_day_number
+from cairn.guidance.working_days import Holidays
 
 # What an awareness date starts, by the kind of case: the notices that the council owes (statute §1.3, WT23 ¶330-332).
 STARTED_BY_AWARENESS = {
@@ -34,15 +36,31 @@ def title_of(name: str) -> str:
     return duty(name).title
 
 
-def deadline_of(clock: Clock) -> Deadline:
-    """The deadline a clock was derived from, by the edition it keeps for ever."""
-    return _derived(clock.duty, clock.trigger_on, clock.edition, clock.picked_on)
+def deadline_of(clock: Clock, holidays: Holidays, dates: Mapping[str, date] | None = None) -> Deadline:
+    """The deadline of a clock by the edition it keeps for ever, counted with these bank holidays.
+
+    `dates` are the days of other facts of the case, by guidance's names: what another series may count from.
+    """
+    others = tuple(sorted((dates or {}).items()))
+    return _derived(clock.duty, clock.trigger_on, clock.edition, clock.picked_on, holidays, others)
 
 
 @lru_cache(maxsize=4096)
-def _derived(duty: str, trigger_on: date, edition: str, picked_on: date | None) -> Deadline:
+def _derived(
+    duty: str,
+    trigger_on: date,
+    edition: str,
+    picked_on: date | None,
+    holidays: Holidays,
+    others: tuple[tuple[str, date], ...],
+) -> Deadline:
     """Editions do not change while Cairn runs, and many clocks count from the same few days."""
-    return derive(duty, trigger_on, edition_id=edition, picked_on=picked_on)
+    return derive(duty, trigger_on, edition_id=edition, picked_on=picked_on, dates=dict(others), holidays=holidays)
+
+
+def stricter_reading(deadline: Deadline) -> str:
+    """What a stricter reading of another series says, as advice beside the governing date; nothing if none does."""
+    return " ".join(advice_in_words(advice) for advice in deadline.advice if advice.stricter)
 
 
 def still_agrees(clock: Clock, deadline: Deadline) -> bool:
@@ -55,6 +73,6 @@ def owed_by(deadline: Deadline) -> str:
     return bodies(deadline.owed_by)
 
 
-def words_on(deadline: Deadline, day: date) -> str:
+def words_on(deadline: Deadline, day: date, holidays: Holidays) -> str:
     """How it stands on a day: working day 6 of 15, due today, 2 working days late."""
-    return working_day_number(deadline, day)
+    return working_day_number(deadline, day, holidays)

@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from cairn.cases import queries
+from cairn.access.actor import MACHINE
+from cairn.access.roles import OFFICE
+from cairn.cases import commands, queries
 from cairn.partnership.clock import day_of
+from cairn.partnership.commands.holidays import bank_holidays_changed
 from cairn.partnership.commands.outbox import write_notice
 from cairn.partnership.jobs import daily
+from cairn.partnership.models import User
 from cairn.partnership.queries.actors import everybody_seated
 
 DAYS_BETWEEN = 7  # a week between two reminders of what stays late
+MOVED = "A date has moved because bank holidays changed"
 BODY = "Sign in to Cairn to see what it is. This notice says no more, because what it is about is confidential."
 
 
@@ -34,3 +39,21 @@ def _subject(due: Iterable[date], today: date) -> str:
     if any(days < 0 and -days % DAYS_BETWEEN == 1 for days in left):
         return "Something you owe is late"
     return "Something you owe is due tomorrow" if 1 in left else ""
+
+
+@bank_holidays_changed.heard_by
+@daily("recompute_clocks", "Counts anew each running clock whose day a change of bank holidays has moved.")
+def recompute_clocks(at: datetime) -> None:
+    """In the act that changes them, and each day, because the list that Cairn comes with may change with Cairn."""
+    moved = {commands.recompute_clock(clock, by=MACHINE, at=at).key: clock.key for clock in queries.moved_clocks(at)}
+    if not moved:
+        return
+    for reader, actor in everybody_seated(at):
+        if actor.roles & OFFICE:
+            _tell_what_moved(reader, [row.key for row in queries.clocks_due(actor, at) if row.key in moved], at)
+
+
+def _tell_what_moved(reader: User, moved: list[str], at: datetime) -> None:
+    """One notice, and only to whom a moved clock is open: a notice must not tell of a case that is closed to her."""
+    if moved:
+        write_notice(once=f"moved:{reader.key}:{min(moved)}", to=reader, subject=MOVED, body=BODY, at=at)

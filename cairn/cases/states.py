@@ -206,6 +206,11 @@ def takes(state: CaseState, act: str) -> Verdict:
     return require(open_enough, "This case is closed. It can be read but not changed.")
 
 
+def counts_on(state: ClockState) -> Verdict:
+    """Whether a change of bank holidays can still move a clock: only while it runs. Cairn alone does it."""
+    return require(state is ClockState.RUNNING, "Only a clock that runs is counted anew.")
+
+
 def clock_state(
     *, due_on: date, met_on: date | None, ended_on: date | None, superseded: bool, kept_up: bool = False
 ) -> ClockState:

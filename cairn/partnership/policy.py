@@ -27,6 +27,18 @@ def written(text: str, sentence: str, about: str) -> Verdict:
     return require(text.strip(), sentence, Ground.INPUT, about)
 
 
+def number_between(number: int | None, least: int, most: int, about: str) -> Verdict:
+    """A number that makes sense; none where it may be left empty."""
+    fits = number is None or least <= number <= most
+    return require(fits, f"Enter a whole number from {least} to {most}.", Ground.INPUT, about)
+
+
+def current(version: int, latest: int) -> Verdict:
+    """Nobody else set it meanwhile."""
+    sentence = "Somebody else has changed this since you opened the page. Look at what it says now, then save again."
+    return require(version == latest, sentence, Ground.STALE)
+
+
 def not_founded(existing: Partnership | None) -> Verdict:
     """A database belongs to one partnership for good."""
     return require(existing is None, "This database belongs to a partnership already.")

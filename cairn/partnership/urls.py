@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from cairn.partnership.views import agencies, area, demo_day, duties, groups, outbox, seats
+from cairn.partnership.views import agencies, area, days, demo_day, duties, groups, outbox, seats
 
 urlpatterns = [
     path("", area.settings, name="partnership"),
@@ -27,6 +27,12 @@ urlpatterns = [
     path("seats/<str:key>/deputy/", seats.name_deputy, name="name_deputy"),
     path("deputies/<str:key>/brief/", seats.brief_deputy, name="brief_deputy"),
     path("deputies/<str:key>/end/", seats.end_deputy, name="end_deputy"),
+    path("steps/", days.list_steps, name="local_steps"),
+    path("steps/reminders/", days.set_reminders, name="set_reminder_days"),
+    path("steps/<slug:kind>/", days.set_step, name="set_local_step"),
+    path("bank-holidays/", days.list_holidays, name="proclaimed_holidays"),
+    path("bank-holidays/record/", days.proclaim_holiday, name="proclaim_holiday"),
+    path("bank-holidays/<str:key>/withdraw/", days.withdraw_holiday, name="withdraw_holiday"),
     path("duties/", duties.list_duties, name="partnership_duties"),
     path("duties/<str:key>/", duties.one_duty, name="partnership_duty"),
     path("outbox/", outbox.list_notices, name="outbox"),

@@ -8,6 +8,7 @@ from cairn.cases import commands, queries
 from cairn.cases.clock import deadline_of, still_agrees
 from cairn.cases.models import Clock
 from cairn.kernel.verdict import Ground
+from cairn.partnership.queries import holidays
 from tests.cases.acting import TODAY, refusal
 from tests.stories import KNOWN_ON
 
@@ -42,7 +43,7 @@ def test_the_due_day_is_derived_and_says_what_it_rests_on(world, case):
     assert (clock.due_on, clock.trigger_name, clock.edition) == (date(2026, 9, 7), "notification_sent", "pg25")
     assert len(clock.edition_fingerprint) == 64
     assert clock.holidays_version
-    assert still_agrees(clock, deadline_of(clock))
+    assert still_agrees(clock, deadline_of(clock, holidays(world.at)))
 
 
 def test_what_starts_a_clock_has_happened_and_is_said_by_somebody(world, case):

@@ -2,7 +2,14 @@
 
 from cairn.cases.commands.access import end_access, give_access
 from cairn.cases.commands.agencies import involve_agency
-from cairn.cases.commands.clocks import correct_met, correct_trigger, end_clock, meet_clock, start_clock
+from cairn.cases.commands.clocks import (
+    correct_met,
+    correct_trigger,
+    end_clock,
+    meet_clock,
+    recompute_clock,
+    start_clock,
+)
 from cairn.cases.commands.conflicts import agree_to_lift_conflict, declare_conflict, lift_conflict
 from cairn.cases.commands.decisions import LimbAnswer, Reasoning, give_voice, record_decision, tell_of_decision
 from cairn.cases.commands.duties import do_duty, hand_over_duty, set_duty, waive_duty
@@ -45,6 +52,7 @@ __all__ = [
     "meet_clock",
     "note_read",
     "open_case",
+    "recompute_clock",
     "record_decision",
     "record_identity",
     "record_place_identity",

@@ -6,22 +6,29 @@ from datetime import date, datetime
 
 from cairn.access.actor import Actor
 from cairn.audit.commands import command, record
-from cairn.cases import policy
+from cairn.cases import policy, states
+from cairn.cases.clock import deadline_of
 from cairn.cases.commands.checks import not_after_today, signer, written
 from cairn.cases.models import Case, Clock
 from cairn.guidance.deadlines import Deadline, derive
 from cairn.guidance.refusals import CannotAnswer
+from cairn.guidance.working_days import Holidays, england, in_words
 from cairn.kernel.verdict import ALLOWED, Ground, Refused, Verdict, enforce, refuse, require
 from cairn.partnership.commands.locking import locked
+from cairn.partnership.policy import by_cairn_alone
+from cairn.partnership.queries import holidays
 
 BACK = "before"
 KEPT_UP = "not_before"
 
 
-def derived(duty: str, trigger_on: date, picked_on: date | None = None) -> Deadline:
-    """The deadline guidance gives. Raises Refused with guidance's own sentence where it gives none."""
+def derived(duty: str, trigger_on: date, picked_on: date | None = None, *, at: datetime) -> Deadline:
+    """The deadline guidance gives with the bank holidays known at the moment of recording.
+
+    Raises Refused with guidance's own sentence where it gives none.
+    """
     try:
-        return derive(duty, trigger_on, picked_on=picked_on)
+        return derive(duty, trigger_on, picked_on=picked_on, holidays=holidays(at))
     except CannotAnswer as refusal:
         raise Refused(refuse(str(refusal), Ground.INPUT, "trigger_on")) from None
 
@@ -35,8 +42,12 @@ def new_clock(
     at: datetime,
     picked_on: date | None = None,
     correction: str = "",
+    recorded_by_id: int | None = None,
 ) -> Clock:
-    """Write a clock down with all that its date rests on; part of a command, not one itself."""
+    """Write a clock down with all that its date rests on; part of a command, not one itself.
+
+    `recorded_by_id` is who recorded what started it, where that is not who acts.
+    """
     return Clock.unscoped.create(
         case=case,
         duty=deadline.rule.duty,
@@ -50,7 +61,7 @@ def new_clock(
         counts_back=deadline.limit.direction == BACK,
         kept_up=deadline.rule.ends == KEPT_UP,
         correction=correction.strip(),
-        recorded_by_id=signer(by),
+        recorded_by_id=recorded_by_id or signer(by),
         recorded_at=at,
         due_on=deadline.due,
     )
@@ -70,7 +81,7 @@ def start_clock(
     """Something happened that starts a limit; guidance says when it ends."""
     case = locked(case)
     enforce(policy.can(by, "start_clock", case, at) & written(source, "Say where this date comes from.", "source"))
-    deadline = derived(duty, trigger_on, picked_on)
+    deadline = derived(duty, trigger_on, picked_on, at=at)
     same = Clock.unscoped.filter(case=case, duty=duty, trigger_on=trigger_on, ended_on=None, superseded_by=None)
     enforce(
         _trigger_in_order(deadline, at)
@@ -91,13 +102,51 @@ def correct_trigger(clock: Clock, *, trigger_on: date, source: str, why: str, by
         & written(why, "Say what was wrong.", "why")
         & require(trigger_on != clock.trigger_on, "This is the day it counts from now.", Ground.INPUT, "trigger_on")
     )
-    deadline = derived(clock.duty, trigger_on, clock.picked_on)
+    deadline = derived(clock.duty, trigger_on, clock.picked_on, at=at)
     enforce(_trigger_in_order(deadline, at))
     right = new_clock(clock.case, deadline, source=source, picked_on=clock.picked_on, correction=why, by=by, at=at)
     clock.superseded_by = right
     clock.save()
     record(by=by, verb="correct_trigger", at=at, about=clock)
     return right
+
+
+@command
+def recompute_clock(clock: Clock, *, by: Actor, at: datetime) -> Clock:
+    """Bank holidays changed under a running clock: a new one counts with them; the old date stays to be seen.
+
+    Cairn itself does it. Refused for a clock that no longer runs, or whose day has not moved.
+    """
+    clock = locked(clock)
+    known = holidays(at)
+    deadline = deadline_of(clock, known)
+    enforce(
+        by_cairn_alone(by)
+        & states.counts_on(clock.state)
+        & require(deadline.due != clock.due_on, "The day of this clock has not moved.")
+    )
+    moved = new_clock(
+        clock.case,
+        deadline,
+        source=clock.trigger_source,
+        picked_on=clock.picked_on,
+        correction=_why_moved(deadline, known),
+        recorded_by_id=clock.recorded_by_id,
+        by=by,
+        at=at,
+    )
+    clock.superseded_by = moved
+    clock.save()
+    record(by=by, verb="recompute_clock", at=at, about=clock)
+    return moved
+
+
+def _why_moved(deadline: Deadline, known: Holidays) -> str:
+    first, last = sorted((deadline.trigger, deadline.due))
+    came = [day for day in known.days if day not in england().days and first <= day.on <= last]
+    if not came:
+        return "Bank holidays changed: one that was counted with no longer holds."
+    return "Bank holidays changed: " + "; ".join(f"{day.name}, {in_words(day.on)}" for day in came)[:270] + "."
 
 
 @command
@@ -148,7 +197,7 @@ def correct_met(
         & written(why, "Say what was wrong.", "why")
         & require(met_on != clock.met_on, "This is the day recorded now.", Ground.INPUT, "met_on")
     )
-    deadline = derived(clock.duty, clock.trigger_on, clock.picked_on)
+    deadline = derived(clock.duty, clock.trigger_on, clock.picked_on, at=at)
     source, picked_on = clock.trigger_source, clock.picked_on
     right = new_clock(clock.case, deadline, source=source, picked_on=picked_on, correction=why, by=by, at=at)
     clock.superseded_by = right

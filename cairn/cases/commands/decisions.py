@@ -171,7 +171,7 @@ def _start_what_follows(decision: Decision, standing: Decision | None, by: Actor
         return
     for duty in AFTER_DECISION.get((decision.kind, decision.outcome), ()):
         source = DECIDED.format(outcome=QUESTIONS[decision.kind].outcome(decision.outcome).label.lower())
-        new_clock(decision.case, derived(duty, decision.decided_on), source=source, by=by, at=at)
+        new_clock(decision.case, derived(duty, decision.decided_on, at=at), source=source, by=by, at=at)
 
 
 def _end_what_followed(standing: Decision | None, outcome: str, ended_on: date, by: Actor, at: datetime) -> None:

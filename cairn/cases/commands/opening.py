@@ -66,7 +66,9 @@ def _owe(case: Case, notice: str, known_on: date, by: Actor, at: datetime) -> No
     if rule is None:
         return
     if rule.limit:
-        new_clock(case, derived(notice, known_on), source=AWARENESS_SOURCE.format(who=case.told_by), by=by, at=at)
+        new_clock(
+            case, derived(notice, known_on, at=at), source=AWARENESS_SOURCE.format(who=case.told_by), by=by, at=at
+        )
         return
     Duty.unscoped.create(
         case=case,

@@ -33,6 +33,7 @@ from cairn.cases.queries.owed import (
     duties,
     duties_due,
     duty,
+    moved_clocks,
 )
 from cairn.cases.queries.people import (
     Identity,
@@ -88,6 +89,7 @@ __all__ = [
     "get",
     "history",
     "limbs_tested",
+    "moved_clocks",
     "my_cases",
     "names_shown",
     "one_access",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -13,8 +14,9 @@ from cairn.cases import policy
 from cairn.cases.models import Case, Clock, Duty, Strength
 from cairn.cases.queries.scope import visible_to
 from cairn.cases.states import ClockState, DutyState
-from cairn.guidance.working_days import in_words
+from cairn.guidance.working_days import Holidays, in_words
 from cairn.partnership.clock import day_of
+from cairn.partnership.queries import holidays
 
 
 @dataclass(frozen=True)
@@ -38,25 +40,49 @@ class OwedRow:
     own: bool = False  # owed by a seat of the reader
     duty: str = ""  # its id in guidance, of a clock
     rule: str = ""  # the text and paragraph that ask for it
+    advice: str = ""  # of a running clock: what a stricter reading of another series says
 
 
-def clocks(actor: Actor, case: Case, at: datetime, rights: policy.Rights | None = None) -> list[OwedRow]:
-    """The clocks of a case, those corrected and those no longer owed too, by the day they are due."""
+def clocks(
+    actor: Actor,
+    case: Case,
+    at: datetime,
+    rights: policy.Rights | None = None,
+    *,
+    dates: Mapping[str, date] | None = None,
+) -> list[OwedRow]:
+    """The clocks of a case, those corrected and those no longer owed too, by the day they are due.
+
+    `dates` are days that an app above knows, by guidance's names, such as that of the incident; for advice.
+    """
     readable = case if policy.held(actor, case, at, rights).can("read_clocks", case) else None
-    rows = Clock.unscoped.filter(case=readable).select_related("case").order_by("due_on", "id")
-    return [_clock_row(row, day_of(at)) for row in rows]
+    rows = list(Clock.unscoped.filter(case=readable).select_related("case").order_by("due_on", "id"))
+    known, facts = holidays(at), {**facts_counted_from(rows), **(dates or {})}
+    return [_clock_row(row, day_of(at), known, facts) for row in rows]
+
+
+def facts_counted_from(rows: Iterable[Clock]) -> dict[str, date]:
+    """The days of facts that clocks of one case count from, by guidance's names; corrected ones left out."""
+    return {row.trigger_name: row.trigger_on for row in rows if not row.superseded_by_id}
 
 
 def clock(actor: Actor, case: Case, key: str, at: datetime, rights: policy.Rights | None = None) -> Clock | None:
     """One clock of a case, to show why its date is what it is, or to act upon."""
     readable = case if policy.held(actor, case, at, rights).can("read_clocks", case) else None
-    people = ("recorded_by", "met_recorded_by", "ended_by", "superseded_by", "superseded_by__recorded_by")
+    people = ("recorded_by", "met_recorded_by", "ended_by", "superseded_by", "superseded_by__recorded_by", "supersedes")
     return Clock.unscoped.filter(case=readable, key=key).select_related("case", *people).first()
 
 
 def called(clock: Clock) -> str:
     """A clock in words, by what it asks for and by when."""
-    return f"{counting.deadline_of(clock).title}, due {in_words(clock.due_on)}"
+    return f"{counting.title_of(clock.duty)}, due {in_words(clock.due_on)}"
+
+
+def moved_clocks(at: datetime) -> list[Clock]:
+    """Every running clock whose day the bank holidays now known have moved, for the job that counts them anew."""
+    known = holidays(at)
+    running = Clock.unscoped.filter(met_on__isnull=True, ended_on__isnull=True, superseded_by__isnull=True)
+    return [row for row in running.order_by("id") if counting.deadline_of(row, known).due != row.due_on]
 
 
 def duties(actor: Actor, case: Case, at: datetime, rights: policy.Rights | None = None) -> list[OwedRow]:
@@ -76,23 +102,32 @@ def clocks_due(actor: Actor, at: datetime) -> list[OwedRow]:
     """Every running clock on every case somebody can see, the most urgent first. One query whatever their number."""
     running = Clock.unscoped.filter(met_on__isnull=True, ended_on__isnull=True, superseded_by__isnull=True)
     rows = running.filter(case__in=visible_to(actor, at, "read_clocks")).select_related("case")
-    return [_clock_row(row, day_of(at)) for row in rows.order_by("due_on", "id")]
+    rows = rows.only(*OF_CLOCK, "superseded_by_id", *OF_CASE)
+    known = holidays(at)
+    return [_clock_row(row, day_of(at), known) for row in rows.order_by("due_on", "id")]
 
 
 def duties_due(actor: Actor, at: datetime, *, own: bool = False) -> list[OwedRow]:
     """Every duty still owed on every case somebody can see, or those her own seats owe. One query."""
-    owed = _duties().filter(done_on__isnull=True, waived_on__isnull=True)
+    owed = _duties().only(*OF_DUTY, *OF_CASE, *OF_SEAT).filter(done_on__isnull=True, waived_on__isnull=True)
     if own:
         owed = owed.filter(owed_by__in=actor.seat_ids)
     return [_duty_row(row, day_of(at), actor) for row in owed.filter(case__in=visible_to(actor, at, "read_duties"))]
+
+
+# What a line of a list says of a row, its case and its seat: a list may hold a thousand.
+OF_CASE = ("case__key", "case__reference", "case__label")
+OF_SEAT = ("owed_by__title", "owed_by__holder__name")
+OF_DUTY = ("key", "case_id", "owed_by_id", "what", "due_on", "done_on", "waived_on", "strength", "reference")
+OF_CLOCK = ("key", "case_id", "duty", "edition", "trigger_on", "picked_on", "due_on", "kept_up", "met_on", "ended_on")
 
 
 def _duties() -> QuerySet[Duty]:
     return Duty.unscoped.select_related("case", "owed_by", "owed_by__holder")
 
 
-def _clock_row(row: Clock, today: date) -> OwedRow:
-    deadline = counting.deadline_of(row)
+def _clock_row(row: Clock, today: date, known: Holidays, dates: Mapping[str, date] | None = None) -> OwedRow:
+    deadline = counting.deadline_of(row, known, dates)
     running = row.state is ClockState.RUNNING
     return OwedRow(
         key=row.key,
@@ -106,10 +141,11 @@ def _clock_row(row: Clock, today: date) -> OwedRow:
         state=row.state.value,
         state_label=row.state.label,
         late=row.is_late_on(today),
-        words=counting.words_on(deadline, today) if running else "",
+        words=counting.words_on(deadline, today, known) if running else "",
         still_owed=running,
         duty=row.duty,
         rule=deadline.reference,
+        advice=counting.stricter_reading(deadline) if running else "",
     )
 
 

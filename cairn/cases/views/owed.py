@@ -80,7 +80,11 @@ def _clock_facts(why: queries.Why) -> list[Row]:
         Row("Recorded by", clock.recorded_by.name),
     ]
     if clock.correction:
-        rows.append(Row("Corrected because", clock.correction))
+        rows += [Row("Was due before", why.was_due), Row("Counted anew because", clock.correction)]
+    if why.replaced_by:
+        rows.append(Row("Replaced by a clock due", why.replaced_by))
+    if why.stricter:
+        rows.append(Row("A stricter reading", why.stricter))
     if clock.met_on:
         rows.append(Row("What shows it", clock.evidence))
     if clock.late_reason:

@@ -9,7 +9,6 @@ from cairn.access.actor import Actor
 from cairn.access.roles import OFFICE, Role
 from cairn.cases import queries as cases
 from cairn.cases.queries import OwedRow
-from cairn.guidance.working_days import england
 from cairn.look.parts import weekday_in_words
 from cairn.partnership import queries as partnership
 from cairn.partnership.clock import day_of
@@ -58,7 +57,7 @@ def watches(actor: Actor) -> bool:
 def desk(actor: Actor, at: datetime) -> Desk:
     """Everything owed that the reader may see, in its list. As many queries for fifty cases as for one."""
     today = day_of(at)
-    horizon = england().after(today, SOON)
+    horizon = partnership.holidays(at).after(today, SOON)
     found = Desk()
     for line in sorted(_lines(actor, at), key=lambda line: (line.due_on or date.max, line.what, line.reference)):
         _list_of(found, line, horizon).append(line)

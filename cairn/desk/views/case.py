@@ -50,7 +50,9 @@ def case(inside: Inside) -> HttpResponse:
 def _owed(inside: Inside, row: OwedRow) -> tuple[object, ...]:
     mark = Cell("Late", colour="red") if row.late else Cell(row.state_label, colour="blue")
     what = Cell(row.what, href=inside.url("case_clock", row.key)) if row.duty else row.what
-    return what, _capital(row.owed_by), mark, when(row.words, row.due_on), row.rule or "Local step"
+    rule = row.rule or "Local step"
+    said = f"{rule}. {row.advice}" if row.advice else rule
+    return what, _capital(row.owed_by), mark, when(row.words, row.due_on), said
 
 
 def _settled(row: OwedRow) -> tuple[object, ...]:

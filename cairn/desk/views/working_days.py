@@ -15,8 +15,10 @@ from cairn.guidance.counting import CountedDay
 from cairn.guidance.deadlines import Deadline, derive
 from cairn.guidance.explaining import explain
 from cairn.guidance.refusals import CannotAnswer
-from cairn.guidance.working_days import BankHoliday, england, in_words
+from cairn.guidance.working_days import BankHoliday, in_words
 from cairn.look.parts import day_in_words
+from cairn.partnership import clock
+from cairn.partnership import queries as partnership
 
 HOLIDAY_COLUMNS = ("Day", "Bank holiday")
 DAY_COLUMNS = ("Day", "Does it count?", "Why")
@@ -24,7 +26,7 @@ DAY_COLUMNS = ("Day", "Does it count?", "Why")
 
 @only_for("read_reference")
 def bank_holidays(request: HttpRequest) -> HttpResponse:
-    known = england()
+    known = partnership.holidays(clock.now())
     years = [(year, [(in_words(day.on), str(day)) for day in days]) for year, days in groupby(known.days, key=_year_of)]
     shown = {"holidays": known, "years": list(reversed(years)), "columns": HOLIDAY_COLUMNS}
     return render(request, "desk/rulebook/working_days.html", shown | trail())
@@ -39,9 +41,9 @@ def try_a_date(request: HttpRequest) -> HttpResponse:
 
 
 def _derived(form: TryADateForm) -> Deadline | None:
-    asked = form.cleaned_data
+    asked, known = form.cleaned_data, partnership.holidays(clock.now())
     try:
-        return derive(asked["duty"], asked["starts"], edition_id=asked["edition"] or None)
+        return derive(asked["duty"], asked["starts"], edition_id=asked["edition"] or None, holidays=known)
     except CannotAnswer as refusal:
         form.add_error("starts", str(refusal))
         return None

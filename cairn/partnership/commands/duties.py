@@ -14,6 +14,7 @@ from cairn.partnership import policy
 from cairn.partnership.clock import day_of
 from cairn.partnership.commands.locking import locked
 from cairn.partnership.models import PartnershipDuty, Seat, User
+from cairn.partnership.queries import holidays
 from cairn.partnership.states import FOLLOWS, LOCAL_STEPS, MET_TOGETHER
 
 
@@ -29,7 +30,7 @@ class _Limit:
 def owe_partnership_duty(*, duty: str, trigger_on: date, seat: Seat, by: Actor, at: datetime) -> PartnershipDuty:
     """The partnership begins to owe something for a period; its due date is derived, never typed."""
     enforce(policy.by_cairn_alone(by))
-    owed = _owe(duty, trigger_on, seat)
+    owed = _owe(duty, trigger_on, seat, at)
     record(by=by, verb="owe_partnership_duty", at=at, about=owed)
     return owed
 
@@ -68,7 +69,7 @@ def record_partnership_duty_done(
         row.late_reason = late_reason.strip() if done_on > row.due_on else ""
         row.save()
     for follower in FOLLOWS.get(duty.duty, ()):
-        _owe(follower, done_on, duty.owed_by)
+        _owe(follower, done_on, duty.owed_by, at)
     record(by=by, verb="record_partnership_duty_done", at=at, about=duty)
     return duty
 
@@ -86,8 +87,8 @@ def _late_says_why(met: list[PartnershipDuty], done_on: date, late_reason: str) 
     ) & require(late or not late_reason.strip(), "This was not done late.", Ground.INPUT, "late_reason")
 
 
-def _owe(duty: str, trigger_on: date, seat: Seat) -> PartnershipDuty:
-    limit = _limit(duty, trigger_on)
+def _owe(duty: str, trigger_on: date, seat: Seat, at: datetime) -> PartnershipDuty:
+    limit = _limit(duty, trigger_on, at)
     owed, _ = PartnershipDuty.unscoped.get_or_create(
         duty=duty,
         trigger_on=trigger_on,
@@ -102,8 +103,8 @@ def _owe(duty: str, trigger_on: date, seat: Seat) -> PartnershipDuty:
     return owed
 
 
-def _limit(duty: str, trigger_on: date) -> _Limit:
+def _limit(duty: str, trigger_on: date, at: datetime) -> _Limit:
     if duty in LOCAL_STEPS:
         return _Limit(due_on=months_on(trigger_on, LOCAL_STEPS[duty].months), edition="local")
-    deadline = derive(duty, trigger_on)
+    deadline = derive(duty, trigger_on, holidays=holidays(at))
     return _Limit(deadline.due, deadline.edition.id, deadline.edition.fingerprint, deadline.holidays_version)

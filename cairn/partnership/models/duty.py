@@ -18,7 +18,7 @@ class PartnershipDuty(models.Model):
     duty = OFFICIAL(models.CharField(max_length=60))  # the duty's id in guidance
     edition = OFFICIAL(models.CharField(max_length=20))
     edition_fingerprint = OFFICIAL(models.CharField(max_length=64))
-    holidays_version = OFFICIAL(models.CharField(max_length=40))
+    holidays_version = OFFICIAL(models.CharField(max_length=80))
     owed_by = OFFICIAL(models.ForeignKey(Seat, on_delete=PROTECT, related_name="+"))
     trigger_on = OFFICIAL(models.DateField())
     due_on = OFFICIAL(models.DateField())

@@ -19,6 +19,12 @@ from cairn.partnership.queries.area import (
     own_partnership,
     the_partnership,
 )
+from cairn.partnership.queries.bank_holidays import (
+    ProclaimedDay,
+    holidays,
+    proclaimed_holiday,
+    proclaimed_holidays,
+)
 from cairn.partnership.queries.duties import (
     Owed,
     duties_begun,
@@ -31,10 +37,27 @@ from cairn.partnership.queries.duties import (
 from cairn.partnership.queries.groups import StandIn, deputies, deputy, group, group_kinds, groups, roll, seat, seats
 from cairn.partnership.queries.outbox import mail_leaves, notice, outbox
 from cairn.partnership.queries.people import people, person
+from cairn.partnership.queries.steps import (
+    STEP_TRIGGERS,
+    Reminders,
+    Step,
+    earlier_reminders,
+    local_step,
+    local_steps,
+    reminded_on,
+    reminder_days,
+    reminders_set,
+    step_due,
+    steps_set,
+)
 
 __all__ = [
+    "STEP_TRIGGERS",
     "EarlierDetails",
     "Owed",
+    "ProclaimedDay",
+    "Reminders",
+    "Step",
     "StandIn",
     "actor_for",
     "agencies",
@@ -47,13 +70,17 @@ __all__ = [
     "earlier_details",
     "earlier_details_of_partnership",
     "earlier_names",
+    "earlier_reminders",
     "group",
     "group_kinds",
     "groups",
+    "holidays",
     "is_demonstration",
     "live_at",
     "local_name",
     "local_names",
+    "local_step",
+    "local_steps",
     "mail_leaves",
     "neighbours",
     "notice",
@@ -63,11 +90,18 @@ __all__ = [
     "partnership_duty",
     "people",
     "person",
+    "proclaimed_holiday",
+    "proclaimed_holidays",
+    "reminded_on",
+    "reminder_days",
     "reminders",
+    "reminders_set",
     "roll",
     "seat",
     "seat_of_the_office",
     "seats",
+    "step_due",
+    "steps_set",
     "successions",
     "the_partnership",
 ]

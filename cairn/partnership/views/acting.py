@@ -11,7 +11,7 @@ from django.contrib import messages
 from django.http import HttpResponse, HttpResponseBase, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 
-from cairn.kernel.verdict import Refused, Verdict
+from cairn.kernel.verdict import Ground, Refused, Verdict
 from cairn.look import answers
 from cairn.look.parts import Row
 from cairn.partnership.signin.request import Request
@@ -34,6 +34,7 @@ class Act:
     rows: list[Row] = field(default_factory=list)
     warning: bool = False
     said: str = ""  # what the next page says was done
+    latest: Callable[[], int] | None = None  # the version to send next time, when somebody else was quicker
 
 
 def sent(request: Request) -> QueryDict | None:
@@ -53,10 +54,22 @@ def act(request: Request, form: forms.Form, page: Act) -> HttpResponse:
     try:
         page.do(form.cleaned_data)
     except Refused as no:
-        return answers.refused(request, TEMPLATE, shown, no.verdict)
+        return _refused(request, form, page, no.verdict)
     if page.said:
         messages.success(request, page.said)
     return HttpResponseRedirect(page.back)
+
+
+def _refused(request: Request, form: forms.Form, page: Act, verdict: Verdict) -> HttpResponse:
+    """The same page with everything typed; where somebody else was quicker, ready to be sent again on purpose."""
+    shown = {"form": form, "page": page}
+    response = answers.refused(request, TEMPLATE, shown, verdict)
+    if page.latest is None or not verdict.rests_on(Ground.STALE):
+        return response
+    data = request.POST.copy()
+    data["version"] = str(page.latest())
+    form.data = data
+    return render(request, TEMPLATE, {**shown, "refusal": verdict}, status=response.status_code)
 
 
 @step_up

@@ -23,6 +23,8 @@ PARTS = (
     ("Neighbouring partnerships", "neighbours", "read_partnership"),
     ("Groups and who sits in them", "groups", "read_seats"),
     ("What we call things", "names", "read_partnership"),
+    ("Our own steps and reminders", "local_steps", "read_partnership"),
+    ("Bank holidays proclaimed", "proclaimed_holidays", "read_partnership"),
     ("What we owe each year", "partnership_duties", "read_partnership_duties"),
     ("Letters and forms", "letters", "read_letters"),
     ("Notices sent", "outbox", "read_outbox"),

@@ -77,6 +77,8 @@ EXAMPLES: dict[str, Example] = {
     "partnership/groups/": lambda world, case: world.group("subgroup").key,
     "partnership/seats/": lambda world, case: world.seat("member").key,
     "partnership/deputies/": lambda world, case: _row("partnership.Deputy"),
+    "partnership/steps/": lambda world, case: "agency_known",
+    "partnership/bank-holidays/": lambda world, case: _row("partnership.ProclaimedHoliday"),
     "partnership/duties/": lambda world, case: _row("partnership.PartnershipDuty"),
     "partnership/outbox/": lambda world, case: _row("partnership.Message"),
 }
