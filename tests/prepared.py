@@ -11,7 +11,7 @@ from collections.abc import Callable
 from django.apps import apps
 from django.db import models, transaction
 
-Rows = dict[type[models.Model], dict[object, models.Model]]
+Rows = dict[type[models.Model], dict[object, models.Model | None]]  # none: the row was removed
 NOT_OURS = {"contenttypes.contenttype", "auth.permission", "sessions.session", "partnership.try"}
 
 _prepared: dict[str, Rows] = {}
@@ -26,7 +26,8 @@ def put_back(name: str, build: Callable[[], object]) -> None:
     if name not in _prepared:
         _prepared[name] = _built(build)
     for model, rows in _prepared[name].items():
-        _write(model, list(rows.values()))
+        model._base_manager.filter(pk__in=[key for key, row in rows.items() if row is None]).delete()
+        _write(model, [row for row in rows.values() if row is not None])
 
 
 def _built(build: Callable[[], object]) -> Rows:
@@ -47,8 +48,9 @@ def _everything() -> Rows:
 
 
 def _differences(before: Rows, after: Rows) -> Rows:
-    changed = {
+    changed: Rows = {
         model: {key: row for key, row in rows.items() if _columns(row) != _columns(before[model].get(key))}
+        | dict.fromkeys(before[model].keys() - rows.keys())
         for model, rows in after.items()
     }
     return {model: rows for model, rows in changed.items() if rows}

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from cairn.access.actor import MACHINE
 from cairn.access.roles import OFFICE
 from cairn.cases import commands, queries
+from cairn.cases.commands import findable, indexing
 from cairn.partnership.clock import day_of
 from cairn.partnership.commands.holidays import bank_holidays_changed
 from cairn.partnership.commands.outbox import write_notice
@@ -57,3 +58,10 @@ def _tell_what_moved(reader: User, moved: list[str], at: datetime) -> None:
     """One notice, and only to whom a moved clock is open: a notice must not tell of a case that is closed to her."""
     if moved:
         write_notice(once=f"moved:{reader.key}:{min(moved)}", to=reader, subject=MOVED, body=BODY, at=at)
+
+
+@daily("search_index", "Brings the search index, and the keys by which names are compared, in step with the rows.")
+def refresh_search(at: datetime) -> None:
+    """What is found follows an agency that was renamed, and a version of Cairn that lets more be found."""
+    findable.every_name_key()
+    indexing.reindex()

@@ -15,6 +15,7 @@ from cairn.partnership import clock, policy
 # What the menu offers: the words, the address by name, and the action one must hold; none for whoever is signed in.
 MENU = (
     ("Home", "home", ""),
+    ("Search", "search", "read_reference"),
     ("Partnership", "partnership", "read_partnership"),
     ("Notices", "outbox", "read_outbox"),
     ("Accounts", "accounts", "read_accounts"),

@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from cairn.desk.views import access, case, criteria, events, guide, home, rulebook, working_days
+from cairn.desk.views import access, case, criteria, events, guide, home, rulebook, search, working_days
 
 urlpatterns = [
     path("", home.home, name="home"),
     path("owed/", home.whole_list, name="owed_list"),
+    path("search/", search.search, name="search"),
     path("cases/<str:case_key>/", case.case, name="case"),
     path("access/", access.index, name="access"),
     path("access/person/", access.person, name="access_person"),

@@ -8,7 +8,7 @@ from rapidfuzz.distance import DamerauLevenshtein, JaroWinkler
 
 from cairn.names import dates
 from cairn.names.dates import Born
-from cairn.names.folding import full_forms, in_any_order, parts, short_forms, sounds, spellings, words
+from cairn.names.folding import full_forms, in_any_order, keys, parts, short_forms, sounds, spellings, words
 
 SAME, SHORT, SOUND, WRITTEN = "same name", "a short form of", "sounds alike", "written alike"
 HALF = "one part of a double name"
@@ -41,6 +41,19 @@ class Known:
 
     names: tuple[Name, ...]
     born: Born | None = None
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """What another paper on this person is likely to share: words and sounds of a name, a birth date turned or not.
+
+        To find in a table whom to compare. Two names with another letter in each part that also sound otherwise share
+        none; then the birth date is left to find them by.
+        """
+        named = frozenset[str]().union(*(keys(f"{name.given} {name.family}") for name in self.names))
+        if self.born is None or self.born.to != "day":
+            return named
+        day, month = sorted((self.born.on.day, self.born.on.month))
+        return named | {f"={self.born.on.year}-{day}-{month}"}
 
 
 @dataclass(frozen=True)

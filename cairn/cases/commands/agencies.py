@@ -7,6 +7,7 @@ from datetime import datetime
 from cairn.access.actor import Actor
 from cairn.audit.commands import command, record
 from cairn.cases import policy
+from cairn.cases.commands import findable
 from cairn.cases.commands.checks import STALE, one_of, signer
 from cairn.cases.models import AgencyInvolved, Case, Mode
 from cairn.kernel.verdict import Ground, Verdict, enforce, require
@@ -52,6 +53,7 @@ def involve_agency(
         starts_at=at,
         recorded_by_id=signer(by),
     )
+    findable.agency_findable(involved)
     record(by=by, verb="involve_agency", at=at, about=involved)
     return involved
 

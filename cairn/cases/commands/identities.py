@@ -10,6 +10,7 @@ from django.db.models import Max
 from cairn.access.actor import Actor
 from cairn.audit.commands import command, record
 from cairn.cases import policy
+from cairn.cases.commands import findable
 from cairn.cases.commands.checks import current, not_after_today, one_of, signer, written
 from cairn.cases.models import (
     Alias,
@@ -80,6 +81,7 @@ def record_identity(
         recorded_by_id=signer(by),
         recorded_at=at,
     )
+    findable.name_findable(person)
     record(by=by, verb="record_identity", at=at, about=row)
     return row
 
@@ -104,6 +106,7 @@ def record_place_identity(
         recorded_by_id=signer(by),
         recorded_at=at,
     )
+    findable.address_findable(place)
     record(by=by, verb="record_place_identity", at=at, about=row)
     return row
 
@@ -118,6 +121,7 @@ def add_alias(person: Person, *, kind: str, name: str, by: Actor, at: datetime) 
         & one_of(AliasKind.values, kind, "Choose the kind of name from the list.", "kind")
     )
     alias = Alias.unscoped.create(person=person, kind=kind, name=name.strip())
+    findable.name_findable(person)
     record(by=by, verb="add_alias", at=at, about=alias)
     return alias
 
@@ -128,6 +132,7 @@ def add_place_alias(place: Place, *, name: str, by: Actor, at: datetime) -> Plac
     place = locked(place)
     enforce(policy.can(by, "add_place_alias", place, at) & written(name, "Enter the other name.", "name"))
     alias = PlaceAlias.unscoped.create(place=place, name=name.strip())
+    findable.address_findable(place)
     record(by=by, verb="add_place_alias", at=at, about=alias)
     return alias
 

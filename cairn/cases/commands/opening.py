@@ -10,6 +10,7 @@ from cairn.access.roles import OFFICE
 from cairn.audit.commands import command, record
 from cairn.cases import policy
 from cairn.cases.clock import STARTED_BY_AWARENESS, rule_on, title_of
+from cairn.cases.commands import findable
 from cairn.cases.commands.checks import not_after_today, one_of, signer, written
 from cairn.cases.commands.clocks import derived, new_clock
 from cairn.cases.models import AccessGiven, Case, CaseKind, Clock, Duty, draw_reference
@@ -41,6 +42,7 @@ def open_case(*, kind: str, label: str, known_on: date, told_by: str, by: Actor,
         opened_by_id=signer(by),
     )
     _let_in_by_standing_rule(case, by, at)
+    findable.case_findable(case)
     notice = STARTED_BY_AWARENESS.get(CaseKind(kind))
     if notice:
         _owe(case, notice, known_on, by, at)

@@ -9,6 +9,7 @@ from django.db.models import Max
 from cairn.access.actor import Actor
 from cairn.audit.commands import command, record
 from cairn.cases import policy
+from cairn.cases.commands import findable
 from cairn.cases.commands.checks import current, one_of, signer, written
 from cairn.cases.models import Answer, Case, Fact, Family, Person, PersonFact, PersonKind, Place, PlaceKind
 from cairn.kernel.verdict import Ground, Verdict, enforce, require
@@ -24,6 +25,7 @@ def add_family(case: Case, *, label: str, by: Actor, at: datetime) -> Family:
     case = locked(case)
     enforce(policy.can(by, "add_family", case, at) & written(label, LABEL, "label"))
     family = Family.unscoped.create(case=case, label=label.strip())
+    findable.family_findable(family)
     record(by=by, verb="add_family", at=at, about=family)
     return family
 
@@ -45,6 +47,7 @@ def add_person(
     person = Person.unscoped.create(
         case=case, kind=kind, label=label.strip(), relationship=relationship.strip(), family=family
     )
+    findable.person_findable(person)
     record(by=by, verb="add_person", at=at, about=person)
     return person
 
@@ -71,6 +74,7 @@ def change_person(
     person.kind, person.label, person.relationship = kind, label.strip(), relationship.strip()
     person.family, person.version = family, version + 1
     person.save()
+    findable.person_findable(person)
     record(by=by, verb="change_person", at=at, about=person)
     return person
 
@@ -85,6 +89,7 @@ def add_place(case: Case, *, kind: str, label: str, by: Actor, at: datetime) -> 
         & one_of(PlaceKind.values, kind, KIND, "kind")
     )
     place = Place.unscoped.create(case=case, kind=kind, label=label.strip())
+    findable.place_findable(place)
     record(by=by, verb="add_place", at=at, about=place)
     return place
 

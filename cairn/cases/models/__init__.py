@@ -19,6 +19,7 @@ from cairn.cases.models.person import (
 )
 from cairn.cases.models.place import Place, PlaceAlias, PlaceIdentity, PlaceKind
 from cairn.cases.models.reading import NamesShown
+from cairn.cases.models.search import EntryKind, NameKey, SearchEntry, SearchWord, Weight
 
 __all__ = [
     "AccessGiven",
@@ -33,6 +34,7 @@ __all__ = [
     "Decision",
     "DecisionKind",
     "Duty",
+    "EntryKind",
     "Fact",
     "Family",
     "LegalAdvice",
@@ -40,6 +42,7 @@ __all__ = [
     "LimbTested",
     "Mode",
     "NamesShown",
+    "NameKey",
     "Person",
     "PersonFact",
     "PersonIdentity",
@@ -49,9 +52,12 @@ __all__ = [
     "PlaceIdentity",
     "PlaceKind",
     "Precision",
+    "SearchEntry",
+    "SearchWord",
     "Stance",
     "Strength",
     "Told",
     "Voice",
+    "Weight",
     "draw_reference",
 ]

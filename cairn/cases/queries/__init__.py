@@ -23,6 +23,7 @@ from cairn.cases.queries.decisions import (
     shown_decision,
     standing_decision,
 )
+from cairn.cases.queries.earlier import EarlierPerson, earlier
 from cairn.cases.queries.history import EventRow, History, history, names_shown, whole_history
 from cairn.cases.queries.owed import (
     OwedRow,
@@ -49,6 +50,7 @@ from cairn.cases.queries.people import (
     places,
 )
 from cairn.cases.queries.scope import OneCase, Readable, Rights, get, my_cases, rights, visible_to
+from cairn.cases.queries.search import Found, Results, search
 from cairn.cases.queries.why import Why, why
 
 __all__ = [
@@ -56,8 +58,10 @@ __all__ = [
     "AgencyRow",
     "ConflictRow",
     "DecisionRow",
+    "EarlierPerson",
     "EndedRow",
     "EventRow",
+    "Found",
     "History",
     "Identity",
     "OneCase",
@@ -66,6 +70,7 @@ __all__ = [
     "PlaceRow",
     "Readable",
     "Rights",
+    "Results",
     "VoiceRow",
     "Why",
     "access",
@@ -82,6 +87,7 @@ __all__ = [
     "duties",
     "duties_due",
     "duty",
+    "earlier",
     "end_of",
     "ended_access",
     "families",
@@ -101,6 +107,7 @@ __all__ = [
     "place_row",
     "places",
     "rights",
+    "search",
     "seats_heard",
     "shown_decision",
     "standing_decision",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import wraps
@@ -96,6 +96,12 @@ Found = Callable[Concatenate[HttpRequest, str, P], HttpResponse]
 def names_key(case_key: str) -> str:
     """Where the session keeps the switch."""
     return f"names shown {case_key}"
+
+
+def names_shown_for(kept: Iterable[str]) -> frozenset[str]:
+    """The keys of the cases for which real names were switched on, of what a session keeps."""
+    before = names_key("")
+    return frozenset(name.removeprefix(before) for name in kept if name.startswith(before))
 
 
 def in_case(*methods: str) -> Callable[[View[P]], Found[P]]:

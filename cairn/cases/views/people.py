@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.http import HttpResponse
+from django.urls import reverse
 
 from cairn.cases import commands, queries
 from cairn.cases.forms.people import AliasForm, FactForm, IdentityForm, LabelForm, PersonForm
 from cairn.cases.queries import choices
-from cairn.cases.views.inside import ACTS, READS, Act, Inside, in_case, offer
+from cairn.cases.views.inside import ACTS, READS, Act, Inside, in_case, names_shown_for, offer
 from cairn.look import answers
 from cairn.look.fields import Answer, HowAnswered
 from cairn.look.parts import Cell, Link, Row
 
+EARLIER = ("Known there as", "Who", "Case", "What is alike")
 COLUMNS = ("Called here", "Who", "To the child", "Family")
 
 
@@ -31,8 +33,34 @@ def people(inside: Inside) -> HttpResponse:
         "rows": [_line(inside, row, named) for row in rows],
         "empty": "Nobody is recorded yet.",
         "acts": _links(inside, offers_names=bool(rows) and not named),
+        **_earlier(inside),
     }
-    return inside.page("cases/list.html", shown, read="read_people")
+    return inside.page("cases/people.html", shown, read="read_people")
+
+
+def _earlier(inside: Inside, key: str = "") -> dict[str, object]:
+    """Who of other cases may be somebody of this one: for readers of real names, of the cases open to them."""
+    met = queries.earlier(
+        inside.request.actor,
+        inside.case,
+        inside.at,
+        key=key,
+        names_shown_for=names_shown_for(inside.request.session.keys()),
+    )
+    rows = [(_before(row), row.kind_label, row.reference, _sentence(row.why)) for row in met]
+    if key:
+        return {"earlier": rows, "earlier_columns": EARLIER}
+    labelled = [(row.person_label, *line) for row, line in zip(met, rows, strict=True)]
+    return {"earlier": labelled, "earlier_columns": (COLUMNS[0], *EARLIER)}
+
+
+def _before(row: queries.EarlierPerson) -> Cell:
+    return Cell(row.label, href=reverse("case_person", args=[row.case_key, row.key]), hidden=row.reference)
+
+
+def _sentence(reasons: Sequence[str]) -> str:
+    said = ", ".join(reasons)
+    return said[:1].upper() + said[1:]
 
 
 def _line(inside: Inside, row: queries.PersonRow, named: bool) -> tuple[object, ...]:
@@ -67,6 +95,7 @@ def person(inside: Inside, key: str) -> HttpResponse:
         "label_rows": _label_rows(inside, row, changes),
         "may_name": bool(inside.rights.can("add_alias", inside.case)),
         "add_name": inside.url("case_add_alias", key),
+        **_earlier(inside, key),
     }
     return inside.page("cases/person.html", shown, read="read_person", about=about)
 
