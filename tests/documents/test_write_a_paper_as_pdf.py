@@ -13,7 +13,7 @@ from weasyprint.urls import FatalURLFetchingError
 
 from cairn.documents.engine.papers import pdf
 from cairn.documents.engine.papers.markup import markup
-from cairn.documents.engine.papers.paper import Paragraph, Table
+from cairn.documents.engine.papers.paper import Heading, PageBreak, Paragraph, Table
 from tests.documents.papers import HOSTILE, READER, pack, pages_of, paper
 
 
@@ -29,9 +29,10 @@ def faults(made: bytes) -> set[str]:
     [
         lambda: pdf.write(paper(for_reader=READER, contents=True)),
         lambda: pdf.write(paper(landscape=True)),
+        lambda: pdf.write(paper(front=False)),
         lambda: pdf.bind(*pack(for_reader=READER)),
     ],
-    ids=["one of each block", "on its side", "pack"],
+    ids=["one of each block", "on its side", "without front", "pack"],
 )
 def test_a_paper_breaks_no_rule_of_pdf_ua(made):
     assert faults(made()) == set()
@@ -103,6 +104,33 @@ def test_headings_can_be_walked_as_an_outline():
 
 def test_the_same_paper_gives_the_same_bytes():
     assert pdf.write(paper()) == pdf.write(paper())
+
+
+def test_letters_that_no_font_has_stand_as_boxes_and_the_paper_says_so(caplog):
+    unknown = "\U00012000\U0001e900"  # cuneiform and Adlam: the machine's fonts have neither
+    made = pdf.write(paper([Paragraph(f"Zażółć {unknown} Ελλάδα")], for_reader=unknown[0]))
+    shown = " ".join(" ".join(pages_of(made)).split())
+    assert faults(made) == set()
+    assert "Zażółć □□ Ελλάδα" in shown
+    assert "Copy for □" in shown
+    assert "The Word file of this paper has them all." in shown
+    assert "no font" not in " ".join(pages_of(pdf.write(paper())))
+    assert caplog.text == ""
+
+
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        [Paragraph("x" * 3000), Table(["a", "b"], [["y" * 2000, "z " * 4000]], "c")],
+        [Table(["a", "b"], [["r", "line\n" * 200]], "taller than a page")],
+        [Heading(level, "deep") for level in (1, 2, 3, 4)],
+        [PageBreak(), PageBreak(), Paragraph("x"), PageBreak()],
+        [],
+    ],
+    ids=["long words", "a tall row", "deep headings", "breaks", "nothing"],
+)
+def test_whatever_is_said_the_rules_are_kept(blocks):
+    assert faults(pdf.write(paper(blocks, title="Title " * 40, for_reader="Reader " * 30))) == set()
 
 
 def test_a_wide_paper_lies_on_its_side():

@@ -23,11 +23,12 @@ from cairn.documents.engine.papers.paper import (
 COPY_FOR = "Copy for"
 
 
-def markup(paper: Paper) -> str:
-    """The whole paper as one page of HTML in British English, with the title as its only h1."""
+def markup(paper: Paper, note: str = "") -> str:
+    """The whole paper as one page of HTML in British English, with the title as its only h1, and a note under it."""
     shape = "landscape" if paper.landscape else "upright"
     head = f'<meta charset="utf-8"><title>{_words(paper.title)}</title>'
-    parts = [_front(paper), *_contents(paper), *_body(paper.blocks)]
+    noted = [f'<p class="note">{_words(note)}</p>'] if note else []
+    parts = [_front(paper), *noted, *_contents(paper), *_body(paper.blocks)]
     return f'<!doctype html><html lang="en-GB" class="{shape}"><head>{head}</head><body>{"".join(parts)}</body></html>'
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from functools import cache
 from hashlib import sha256
@@ -15,6 +16,11 @@ OFF = (
     "PDFs are off on this machine. Whoever runs it can switch them on by installing the Debian packages "
     "libpango-1.0-0, libpangoft2-1.0-0 and libharfbuzz-subset0. The same paper can be had as Word."
 )
+BOX = "□"
+WITHOUT_FONT = (
+    f"Some letters stand as {BOX} here, because this machine has no font that shows them. "
+    "The Word file of this paper has them all."
+)
 
 
 class PapersOff(Exception):
@@ -27,15 +33,27 @@ class PapersOff(Exception):
 def write(paper: Paper) -> bytes:
     """The paper as PDF: tagged, A4, marking, page numbers and reader on each page; the same bytes for the same paper.
 
-    Its properties hold the title and nobody's name. Raises PapersOff where the machine lacks what makes PDFs.
+    Its properties hold the title and nobody's name. A letter that no font of the machine has stands as a box, and a
+    note says so. Raises PapersOff where the machine lacks what makes PDFs.
     """
     maker = _maker()
-    page = markup(paper)
+    made, missing = _made(maker, markup(paper))
+    if missing:
+        made, _ = _made(maker, markup(paper, note=WITHOUT_FONT).translate(dict.fromkeys(missing, BOX)))
+    return made
+
+
+def _made(maker: ModuleType, page: str) -> tuple[bytes, set[int]]:
+    """The PDF of a page, and the letters in it that no font of the machine has."""
+    missing: set[int] = set()
     style = maker.CSS(string=_style(), url_fetcher=fetching_nothing(maker))
     made: bytes = maker.HTML(string=page, url_fetcher=fetching_nothing(maker)).write_pdf(
-        stylesheets=[style], pdf_variant="pdf/ua-1", pdf_identifier=sha256(page.encode()).digest()[:16]
+        finisher=lambda document, _: missing.update(*(font.missing for font in document.fonts.values())),
+        stylesheets=[style],
+        pdf_variant="pdf/ua-1",
+        pdf_identifier=sha256(page.encode()).digest()[:16],
     )
-    return made
+    return made, missing
 
 
 def bind(cover: Paper, sections: Sequence[Section]) -> bytes:
@@ -63,6 +81,7 @@ def _maker() -> ModuleType:
         import weasyprint
     except OSError as missing:  # it looks for Pango's libraries as it is imported
         raise PapersOff from missing
+    logging.getLogger("weasyprint").disabled = True  # it would log letters of what people wrote
     return weasyprint
 
 
