@@ -15,6 +15,7 @@ from cairn.cases import commands
 from cairn.cases.models import Case, Person, Place
 from cairn.documents import commands as documents
 from cairn.documents.engine.taking import made
+from cairn.meetings import commands as meetings
 from cairn.partnership.commands.agency import change_agency
 from cairn.rapid_reviews import commands as rapid_reviews
 from cairn.rapid_reviews.models import Return
@@ -131,6 +132,14 @@ class Stories:
             by=by,
             at=at,
         )
+        self._meet(case, at)
+
+    def _meet(self, case: Case, at: datetime) -> None:
+        """The subgroup will meet in a week and take the case."""
+        by, subgroup = self.world.actor("officer", at), self.world.group("subgroup")
+        times = meetings.Times("Subgroup, August", date(2026, 8, 21), self.world.seat("chair"), "10:00", "Town hall")
+        meeting = meetings.call_meeting(subgroup, kind="subgroup", times=times, by=by, at=at)
+        meetings.put_on_agenda(meeting, case=case, title="Rapid review", by=by, at=at)
 
     def _ask(self, label: str, at: datetime) -> None:
         case, by = Case.unscoped.get(label=label), self.world.actor("officer", at)

@@ -9,7 +9,7 @@ class ConfigConfig(AppConfig):
     label = "config"
 
     def ready(self) -> None:
-        """Register the checks, the jobs of each app and the schedule, once every app is loaded."""
-        autodiscover_modules("jobs")
+        """Register the checks, the jobs and parts of packs of each app, and the schedule, once every app is loaded."""
+        autodiscover_modules("jobs", "papers")
         for module in ("checks", "schedule"):
             import_module(f"cairn.config.{module}")

@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "cairn.cases",
     "cairn.documents",
     "cairn.actions",
+    "cairn.meetings",
     "cairn.incidents",
     "cairn.rapid_reviews",
     "cairn.desk",

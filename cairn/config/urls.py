@@ -13,6 +13,7 @@ urlpatterns = [
     path("cases/", include("cairn.actions.urls")),
     path("letters/", include(letters)),
     path("cases/", include("cairn.rapid_reviews.urls")),
+    path("", include("cairn.meetings.urls")),
     path("components/", include("cairn.look.urls")),
     path("", include("cairn.desk.urls")),  # last: the first page of a case must not hide other pages of cases
 ]

@@ -16,6 +16,7 @@ from cairn.partnership import clock, policy
 MENU = (
     ("Home", "home", ""),
     ("Search", "search", "read_reference"),
+    ("Meetings", "meetings", "read_meeting"),
     ("Partnership", "partnership", "read_partnership"),
     ("Notices", "outbox", "read_outbox"),
     ("Accounts", "accounts", "read_accounts"),

@@ -31,8 +31,11 @@ def test_the_page_one_is_on_is_marked_in_the_menu(world: World) -> None:
 @pytest.mark.parametrize(
     ("who", "menu"),
     [
-        ("business_manager", ["Home", "Search", "Partnership", "Notices", "Accounts", "Your account", "Sign out"]),
-        ("chair", ["Home", "Search", "Partnership", "Your account", "Sign out"]),
+        (
+            "business_manager",
+            ["Home", "Search", "Meetings", "Partnership", "Notices", "Accounts", "Your account", "Sign out"],
+        ),
+        ("chair", ["Home", "Search", "Meetings", "Partnership", "Your account", "Sign out"]),
         ("administrator", ["Home", "Search", "Partnership", "Notices", "Accounts", "Your account", "Sign out"]),
         ("auditor", ["Home", "Search", "Partnership", "Events", "Your account", "Sign out"]),
         ("no_role", ["Home", "Your account", "Sign out"]),

@@ -38,6 +38,7 @@ PAGES = (
     ("agency_returns", "Returns", "read_return"),
     ("safety_questions", "Safety now", "read_safety"),
     ("case_files", "Documents", "read_files"),
+    ("case_meetings", "Meetings", "read_meeting"),
     ("case_decisions", "Decisions", "read_notifying"),
     ("case_clocks", "Clocks", "read_clocks"),
     ("case_duties", "Duties", "read_duties"),

@@ -1,0 +1,63 @@
+"""What the pack says of a case from the case itself: what brought it here, clocks, agencies, points, decision sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from cairn.access.actor import Actor
+from cairn.cases import queries as cases
+from cairn.cases.queries import OneCase
+from cairn.documents.engine.papers.paper import Block, Bullets, Facts, Heading, Table
+from cairn.guidance.working_days import in_words
+from cairn.meetings.queries.content import item_content
+from cairn.meetings.queries.standing import points
+from cairn.partnership.clock import day_of
+
+TO_FILL_IN = "To be filled in at the meeting"
+
+
+@item_content("case", 10)
+def the_case(actor: Actor, case: OneCase, at: datetime) -> Sequence[Block]:
+    """The case by its label, and who is in it, by label."""
+    facts = [
+        ("Reference", case.reference),
+        ("Known as", case.label),
+        ("What brought it here", case.get_kind_display()),
+        ("Open since", in_words(day_of(case.opened_at))),
+    ]
+    people = [(row.label, row.kind_label, row.relationship) for row in cases.people(actor, case, at)]
+    blocks: list[Block] = [Heading(1, "The case"), Facts(facts)]
+    if people:
+        blocks.append(Table(("Known as", "Who", "Relationship"), people, "Who is in the case", absent="Not said"))
+    return blocks
+
+
+@item_content("clocks", 20)
+def the_clocks(actor: Actor, case: OneCase, at: datetime) -> Sequence[Block]:
+    """What guidance asks for by a day, and where it stands."""
+    rows = [
+        (row.what, in_words(row.due_on) if row.due_on else "", row.words or row.state_label)
+        for row in cases.clocks(actor, case, at)
+    ]
+    return [Heading(1, "Clocks"), Table(("What", "Due", "Where it stands"), rows, "Clocks of the case")] if rows else []
+
+
+@item_content("agencies", 30)
+def the_agencies(actor: Actor, case: OneCase, at: datetime) -> Sequence[Block]:
+    """Which agencies take part, and how."""
+    rows = [(row.name, row.mode_label) for row in cases.agencies(actor, case, at)]
+    return [Heading(1, "Agencies"), Table(("Agency", "How it takes part"), rows, "Agencies")] if rows else []
+
+
+@item_content("points", 80)
+def the_points(actor: Actor, case: OneCase, at: datetime) -> Sequence[Block]:
+    """What is gone through for each case."""
+    return [Heading(1, "What to go through"), Bullets([point.text for point in points()])]
+
+
+@item_content("decision sheet", 90)
+def the_decision_sheet(actor: Actor, case: OneCase, at: datetime) -> Sequence[Block]:
+    """Room for what is decided."""
+    questions = ("What was decided", "Why", "Who saw it otherwise, and why", "Who does what, by which day")
+    return [Heading(1, "Decision sheet"), Facts([(question, None) for question in questions], absent=TO_FILL_IN)]
