@@ -30,6 +30,8 @@ class Environment:
     key_from: str
     passphrase: str
     smtp_url: str
+    notify_key: str
+    notify_template: str
     clamd_socket: str  # where a virus scanner listens; empty where none is set
     trusted_proxies: int  # servers in front that add the caller to X-Forwarded-For; 0 believes nobody
 
@@ -75,6 +77,8 @@ def read(source: dict[str, str] | None = None) -> Environment:
         key_from=env.get("CAIRN_KEY_FROM", "file"),
         passphrase=env.get("CAIRN_PASSPHRASE", ""),
         smtp_url=env.get("CAIRN_SMTP_URL", ""),
+        notify_key=env.get("CAIRN_NOTIFY_KEY", ""),
+        notify_template=env.get("CAIRN_NOTIFY_TEMPLATE", ""),
         clamd_socket=env.get("CAIRN_CLAMD_SOCKET", ""),
         trusted_proxies=_proxies(env.get("CAIRN_TRUSTED_PROXIES", "")),
         given_keys={name: env[f"CAIRN_{name.upper()}_KEY"] for name in KEYS if env.get(f"CAIRN_{name.upper()}_KEY")},

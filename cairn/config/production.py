@@ -11,6 +11,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 from cairn.config.environment import Environment, database
 from cairn.config.keys import KeyUnusable
+from cairn.config.mail import mail_server, notify
 
 LONG_ENOUGH = 50  # characters of a secret key
 VARIED_ENOUGH = 12  # different ones among them
@@ -28,7 +29,7 @@ def problems(environment: Environment) -> list[str]:
     """Every reason against a production start, as sentences; none on a laptop."""
     if not environment.production:
         return []
-    checks = (_secret_key, _origin, _hosts, _keys, _database, _folders)
+    checks = (_secret_key, _origin, _hosts, _keys, _database, _folders, _mail)
     return [sentence for check in checks for sentence in check(environment)]
 
 
@@ -64,6 +65,12 @@ def _keys(environment: Environment) -> list[str]:
 
 def _database(environment: Environment) -> list[str]:
     return _unusable(lambda: database(environment))
+
+
+def _mail(environment: Environment) -> list[str]:
+    server = _unusable(lambda: mail_server(environment.smtp_url))
+    given = environment.notify_key, environment.notify_template
+    return server + _unusable(lambda: notify(*given, smtp_url=environment.smtp_url))
 
 
 def _unusable(ask: Callable[[], object]) -> list[str]:

@@ -9,6 +9,7 @@ from csp.constants import NONE, SELF
 from cairn.config import environment as _environment
 from cairn.config import production as _production
 from cairn.config.mail import mail_server as _mail_server
+from cairn.config.mail import notify as _notify
 
 ENVIRONMENT = _environment.read()
 PRODUCTION = ENVIRONMENT.production
@@ -103,7 +104,10 @@ LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 
 _MAIL = _mail_server(ENVIRONMENT.smtp_url)
-MAIL_IS_ON = _MAIL is not None  # without a mail server, notices stay in the outbox
+NOTIFY = _notify(ENVIRONMENT.notify_key, ENVIRONMENT.notify_template, smtp_url=ENVIRONMENT.smtp_url)
+MAIL_IS_ON = bool(_MAIL or NOTIFY)  # without either, notices stay in the outbox
+if NOTIFY:
+    EMAIL_BACKEND = "cairn.config.notify.NotifyBackend"
 if _MAIL:
     EMAIL_HOST, EMAIL_PORT = _MAIL.host, _MAIL.port
     EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _MAIL.user, _MAIL.password
@@ -122,7 +126,11 @@ ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"
 ACCOUNT_REAUTHENTICATION_TIMEOUT = int(timedelta(minutes=10).total_seconds())
-ACCOUNT_RATE_LIMITS = {"login_failed": "20/5m/ip,5/5m/key,50/1d/key", "reauthenticate": "10/5m/user"}
+ACCOUNT_RATE_LIMITS = {
+    "login_failed": "20/5m/ip,5/5m/key,50/1d/key",
+    "reauthenticate": "10/5m/user",
+    "feed": "120/10m/ip",
+}
 ACCOUNT_FORMS = {
     "login": "cairn.partnership.signin.forms.SignInForm",
     "change_password": "cairn.partnership.signin.forms.ChangePasswordForm",

@@ -10,6 +10,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 from cairn.config import checks, environment, production
 from cairn.config.commandline import check
+from cairn.config.mail import Notify, notify
 from tests.demonstration import become_demonstration
 
 KEY = "0123456789abcdef" * 4
@@ -23,6 +24,10 @@ RIGHT = {
     "CAIRN_FACTORS_KEY": KEY[1:] + KEY[:1],
     "CAIRN_FILES_KEY": KEY[2:] + KEY[:2],
 }
+
+ONE_ID = "12345678-1234-4234-8234-123456789abc"
+NOTIFY = f"cairn_live-{ONE_ID}-{ONE_ID}"
+BY_NOTIFY = {"CAIRN_NOTIFY_KEY": NOTIFY, "CAIRN_NOTIFY_TEMPLATE": ONE_ID}
 
 
 @pytest.fixture
@@ -39,6 +44,12 @@ def test_a_right_configuration_has_no_problem(right):
     production.require(environment.read(right))
 
 
+def test_notices_may_leave_by_notify_instead_of_a_mail_server(right):
+    assert problems(right | BY_NOTIFY) == []
+    assert notify(NOTIFY, ONE_ID) == Notify(NOTIFY, ONE_ID)
+    assert notify("", "") is None
+
+
 def test_a_laptop_needs_none_of_it():
     assert problems({}) == []
 
@@ -50,6 +61,12 @@ def test_a_laptop_needs_none_of_it():
         ({"CAIRN_SECRET_KEY": "short"}, "CAIRN_SECRET_KEY is weak"),
         ({"CAIRN_SECRET_KEY": "ab" * 40}, "CAIRN_SECRET_KEY is weak"),
         ({"CAIRN_SECRET_KEY": "django-insecure-" + RIGHT["CAIRN_SECRET_KEY"]}, "CAIRN_SECRET_KEY is weak"),
+        ({"CAIRN_NOTIFY_KEY": NOTIFY}, "CAIRN_NOTIFY_KEY and CAIRN_NOTIFY_TEMPLATE go together"),
+        ({"CAIRN_NOTIFY_TEMPLATE": ONE_ID}, "CAIRN_NOTIFY_KEY and CAIRN_NOTIFY_TEMPLATE go together"),
+        (BY_NOTIFY | {"CAIRN_SMTP_URL": "smtps://mail.example.org"}, "are both set: notices leave one way"),
+        (BY_NOTIFY | {"CAIRN_NOTIFY_KEY": "short"}, "CAIRN_NOTIFY_KEY is not a key of GOV.UK Notify"),
+        (BY_NOTIFY | {"CAIRN_NOTIFY_TEMPLATE": "Notices"}, "CAIRN_NOTIFY_TEMPLATE is not the id of a template"),
+        ({"CAIRN_SMTP_URL": "mail.example.org"}, "CAIRN_SMTP_URL must look like"),
         ({"CAIRN_ORIGIN": ""}, "CAIRN_ORIGIN is not an HTTPS origin"),
         ({"CAIRN_ORIGIN": "http://cairn.example.org"}, "CAIRN_ORIGIN is not an HTTPS origin"),
         ({"CAIRN_ORIGIN": "https://cairn.example.org/page"}, "CAIRN_ORIGIN is not an HTTPS origin"),
