@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from cairn.desk.views import access, case, criteria, events, guide, home, rulebook, search, working_days
+from cairn.desk.views import (
+    access,
+    case,
+    criteria,
+    events,
+    feed,
+    guide,
+    home,
+    rulebook,
+    search,
+    working_days,
+)
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -24,5 +35,6 @@ urlpatterns = [
     path("rulebook/duties/<str:name>/", rulebook.one_duty, name="rulebook_duty"),
     path("events/", events.events, name="events"),
     path("events/export/", events.export, name="events_export"),
+    path("feed/<str:token>.ics", feed.feed, name="calendar_feed"),
     path("help/", guide.guide, name="help"),
 ]

@@ -8,7 +8,7 @@ from cairn.access import matrix
 from cairn.access.actor import MACHINE, Actor
 from cairn.access.roles import NO_CASE_CONTENT, Role
 from cairn.kernel.verdict import Ground, Verdict, refuse, require
-from cairn.partnership.models import Agency, Deputy, Group, Partnership, PartnershipDuty, Seat, User
+from cairn.partnership.models import Agency, CalendarFeed, Deputy, Group, Partnership, PartnershipDuty, Seat, User
 from cairn.partnership.models.seat import GroupKind
 
 
@@ -20,6 +20,17 @@ def can(actor: Actor, action: str) -> Verdict:
 def by_cairn_alone(actor: Actor) -> Verdict:
     """What no person does: founding, and what a job derives from guidance."""
     return require(actor is MACHINE, "Cairn itself does this; nobody can do it by hand.", Ground.ROLE)
+
+
+def holds(actor: Actor, seat: Seat) -> Verdict:
+    """Whether she holds the seat herself; standing in for it is not holding it."""
+    own = any(held.id == seat.pk and not held.as_deputy for held in actor.seats)
+    return require(own, "You do not hold this seat.", Ground.ROLE)
+
+
+def own_feed(actor: Actor, feed: CalendarFeed) -> Verdict:
+    """Whether the calendar address is her own."""
+    return require(feed.user_id == actor.user_id, "This calendar address is not yours.", Ground.ROLE)
 
 
 def written(text: str, sentence: str, about: str) -> Verdict:

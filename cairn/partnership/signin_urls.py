@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from cairn.partnership.views import accounts, demo, invitations, signing_in
+from cairn.partnership.views import accounts, demo, feeds, invitations, signing_in
 
 urlpatterns = [
     path("sign-in/", signing_in.sign_in, name="account_login"),
@@ -29,6 +29,9 @@ urlpatterns = [
     path("sessions/", signing_in.own_sessions, name="usersessions_list"),
     path("sessions/stay/", signing_in.stay, name="stay"),
     path("account/", accounts.own_account, name="own_account"),
+    path("account/calendar/", feeds.own_feeds, name="own_feeds"),
+    path("account/calendar/<str:key>/", feeds.make_feed, name="make_feed"),
+    path("account/calendar/<str:key>/end/", feeds.end_feed, name="end_feed"),
     path("accounts/", accounts.list_accounts, name="accounts"),
     path("accounts/invite/", accounts.invite, name="invite"),
     path("accounts/<str:key>/", accounts.one_account, name="account"),

@@ -64,6 +64,12 @@ def desk(actor: Actor, at: datetime) -> Desk:
     return found
 
 
+def own_lines(actor: Actor, at: datetime) -> list[Line]:
+    """What the reader's own seats owe by a day, soonest first: the same lines as on her home page."""
+    own = [line for line in _lines(actor, at) if line.own and line.due_on]
+    return sorted(own, key=lambda line: (line.due_on or date.max, line.what, line.reference))
+
+
 def _list_of(found: Desk, line: Line, horizon: date) -> list[Line]:
     if line.late:
         return found.late

@@ -4,6 +4,7 @@ from cairn.partnership.models.agency import Agency, AgencySuccession, Neighbour
 from cairn.partnership.models.area import LocalName, Partnership, ProductDay
 from cairn.partnership.models.duty import PartnershipDuty
 from cairn.partnership.models.earlier import EarlierAgencyDetails, EarlierLocalName, EarlierPartnershipDetails
+from cairn.partnership.models.feed import CalendarFeed
 from cairn.partnership.models.holiday import ProclaimedHoliday
 from cairn.partnership.models.outbox import DailyRun, Message
 from cairn.partnership.models.people import Invitation, User
@@ -14,6 +15,7 @@ from cairn.partnership.models.tries import Try
 __all__ = [
     "Agency",
     "AgencySuccession",
+    "CalendarFeed",
     "DailyRun",
     "Deputy",
     "EarlierAgencyDetails",

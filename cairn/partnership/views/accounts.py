@@ -37,6 +37,7 @@ def own_account(request: Request) -> HttpResponse:
         Row("Password", "Set", (Link("Change", reverse("account_change_password"), hidden="password"),)),
         Row("Second step", "Set up", (Link("Change", reverse("mfa_index"), hidden="second step"),)),
         Row("Where you are signed in", "At most two places", (Link("See", reverse("usersessions_list")),)),
+        Row("Your deadlines", "In your own calendar", (Link("Set up", reverse("own_feeds"), hidden="calendar"),)),
     ]
     return render(request, "account/own.html", {"rows": rows})
 

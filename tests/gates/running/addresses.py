@@ -74,6 +74,7 @@ EXAMPLES: dict[str, Example] = {
     "rulebook/duties/": lambda world, case: "send_rapid_review",
     "rulebook/checklists/": lambda world, case: "linked_member",
     "rulebook/vocabularies/": lambda world, case: "age_bands_national",
+    "account/calendar/": lambda world, case: world.seat("member").key,
     "accounts/": lambda world, case: world.user("member").key,
     "partnership/names/": lambda world, case: "subgroup",
     "partnership/agencies/": lambda world, case: world.agency("TRUST").key,

@@ -18,7 +18,7 @@ PUBLIC = {
 }
 # A person's own account, and what every person at work may read.
 OWN = {
-    *("home", "help", "gallery", "own_account", "usersessions_list", "stay"),
+    *("home", "help", "gallery", "own_account", "own_feeds", "usersessions_list", "stay", "owed_list"),
     *("account_login", "mfa_authenticate", "account_logout", "account_change_password"),
     *("mfa_index", "mfa_activate_totp", "totp_picture", "mfa_deactivate_totp", "mfa_view_recovery_codes"),
     *("mfa_generate_recovery_codes", "mfa_list_webauthn", "mfa_add_webauthn", "remove_passkey"),
