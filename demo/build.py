@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from demo import stories, years
+from demo import published, stories, years
 from demo.founding import found
 
 
@@ -13,4 +13,5 @@ def build() -> None:
     """
     register = found()
     years.keep(register)
+    published.record_all(register)
     stories.tell_all(register)

@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "cairn.meetings",
     "cairn.incidents",
     "cairn.rapid_reviews",
+    "cairn.publication",
     "cairn.desk",
     "cairn.config",
     "allauth",  # after ours, so that our templates of its pages are found first

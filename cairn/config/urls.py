@@ -14,6 +14,7 @@ urlpatterns = [
     path("letters/", include(letters)),
     path("cases/", include("cairn.rapid_reviews.urls")),
     path("", include("cairn.meetings.urls")),
+    path("published-reviews/", include("cairn.publication.urls")),
     path("components/", include("cairn.look.urls")),
     path("", include("cairn.desk.urls")),  # last: the first page of a case must not hide other pages of cases
 ]

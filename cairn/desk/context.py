@@ -17,6 +17,7 @@ MENU = (
     ("Home", "home", ""),
     ("Search", "search", "read_reference"),
     ("Meetings", "meetings", "read_meeting"),
+    ("Published reviews", "published_reviews", "read_published_reviews"),
     ("Partnership", "partnership", "read_partnership"),
     ("Notices", "outbox", "read_outbox"),
     ("Accounts", "accounts", "read_accounts"),

@@ -1,0 +1,1 @@
+"""Publication: the record of published reviews, as the sources print them."""
