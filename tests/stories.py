@@ -17,6 +17,7 @@ from cairn.documents import commands as documents
 from cairn.documents.engine.taking import made
 from cairn.meetings import commands as meetings
 from cairn.partnership.commands.agency import change_agency
+from cairn.publication.commands import Printed, record_published_review
 from cairn.rapid_reviews import commands as rapid_reviews
 from cairn.rapid_reviews.models import Return
 from tests.cases.deciding import decide
@@ -133,6 +134,9 @@ class Stories:
             at=at,
         )
         self._meet(case, at)
+        if label == LABEL:  # public, and no part of any case
+            printed = Printed("Baby Elm", "Serious Case Review", "Yearly report, 2019-20", 2019, 9)
+            record_published_review(printed=printed, by=by, at=at)
 
     def _meet(self, case: Case, at: datetime) -> None:
         """The subgroup will meet in a week and take the case."""

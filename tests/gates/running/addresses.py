@@ -70,6 +70,7 @@ EXAMPLES: dict[str, Example] = {
     "cases/": lambda world, case: case.key,
     "letters/": lambda world, case: "agency_request",
     "letters/*/": lambda world, case: "0",
+    "published-reviews/": lambda world, case: _row("publication.PublishedReview"),
     "rulebook/editions/": lambda world, case: "wt23",
     "rulebook/duties/": lambda world, case: "send_rapid_review",
     "rulebook/checklists/": lambda world, case: "linked_member",
