@@ -20,15 +20,29 @@ STARTED_BY_AWARENESS = {
     CaseKind.CARE_LEAVER_DEATH: "notify_care_leaver_death",
 }
 
-# What a decision starts, by what was asked and what came of it: completed and published within six months of the
-# decision (WT23 ¶365).
-AFTER_DECISION = {("local_review", "local_review"): ("publish_practice_review",)}
+# What a decision on a review starts, by what came of it: completed and published within six months (WT23 ¶365); before
+# the partners, told to the national bodies either way, and finished within six months. An edition that sets no limit
+# for one of these starts nothing.
+_TOLD = "report_serious_case_review_decision"
+AFTER_DECISION = {
+    ("local_review", "local_review"): ("publish_practice_review",),
+    ("local_review", "serious_case_review"): (_TOLD, "finish_serious_case_review"),
+    ("local_review", "other_review"): (_TOLD,),
+    ("local_review", "no_review"): (_TOLD,),
+}
 
 
 def rule_on(name: str, day: date) -> Rule | None:
     """What the guidance in force on a day says of a duty, which may be without a number of days; or nothing."""
     edition = in_force(duty(name).series, day)
     return edition.rules.get(name) if edition else None
+
+
+def started_by_decision(kind: str, outcome: str, decided_on: date) -> tuple[str, ...]:
+    """The duties whose clock a decision starts, by the guidance in force on the day it was taken."""
+    started = AFTER_DECISION.get((kind, outcome), ())
+    found = ((duty, rule_on(duty, decided_on)) for duty in started)
+    return tuple(duty for duty, rule in found if rule is not None and rule.limit)
 
 
 def title_of(name: str) -> str:

@@ -105,6 +105,11 @@ def test_an_old_decision_is_taken_by_the_rules_of_its_day(world, case):
     review = decide(world, case, "local_review", "serious_case_review", limbs=[], decided_on=on)
     row = queries.shown_decision(review, world.at)
     assert row.outcome_label == "A serious case review (legacy SCR)"
+    started = Clock.unscoped.filter(case=case, trigger_on=on)
+    assert {(clock.duty, clock.edition, clock.due_on) for clock in started} == {
+        ("report_serious_case_review_decision", "wt13", date(2014, 5, 9)),
+        ("finish_serious_case_review", "wt13", date(2014, 11, 1)),
+    }
     assert refusal(lambda: decide(world, case, "national_importance", "national", limbs=[])).reasons
 
 

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from cairn.access.actor import Actor
 from cairn.audit.commands import command, record
 from cairn.cases import policy
-from cairn.cases.clock import AFTER_DECISION
+from cairn.cases.clock import started_by_decision
 from cairn.cases.commands.checks import STALE, current, not_after_today, one_of, signer, written
 from cairn.cases.commands.clocks import derived, new_clock
 from cairn.cases.engine.deciding import QUESTIONS, Question, governing, limbs_of, outcomes_of
@@ -169,8 +169,9 @@ def _start_what_follows(decision: Decision, standing: Decision | None, by: Actor
     """A decision to review starts its clock at once; said again with other reasons, it starts no second one."""
     if standing is not None and standing.outcome == decision.outcome:
         return
-    for duty in AFTER_DECISION.get((decision.kind, decision.outcome), ()):
-        source = DECIDED.format(outcome=QUESTIONS[decision.kind].outcome(decision.outcome).label.lower())
+    known = {each.value: each.label for each in outcomes_of(QUESTIONS[decision.kind], decision.edition)}
+    source = DECIDED.format(outcome=known[decision.outcome].lower())
+    for duty in started_by_decision(decision.kind, decision.outcome, decision.decided_on):
         new_clock(decision.case, derived(duty, decision.decided_on, at=at), source=source, by=by, at=at)
 
 
@@ -178,7 +179,7 @@ def _end_what_followed(standing: Decision | None, outcome: str, ended_on: date, 
     """A clock that an earlier decision started is no longer owed once another outcome takes its place."""
     if standing is None or standing.outcome == outcome:
         return
-    started = AFTER_DECISION.get((standing.kind, standing.outcome), ())
+    started = started_by_decision(standing.kind, standing.outcome, standing.decided_on)
     running = Clock.unscoped.filter(
         case=standing.case, duty__in=started, met_on=None, ended_on=None, superseded_by__isnull=True
     )
