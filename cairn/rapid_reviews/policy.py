@@ -11,7 +11,15 @@ from cairn.cases.models import Case
 from cairn.kernel.verdict import ALLOWED, Ground, Verdict, require
 from cairn.kernel.workflow import Workflow
 from cairn.rapid_reviews import states
-from cairn.rapid_reviews.models import RapidReview, Return, SafetyQuestion
+from cairn.rapid_reviews.models import (
+    SETTLES,
+    OurAnswer,
+    PanelReply,
+    PanelReport,
+    RapidReview,
+    Return,
+    SafetyQuestion,
+)
 
 Row = RapidReview | Return | SafetyQuestion
 
@@ -23,6 +31,10 @@ ACTION_OF = {
     "change_key_event": "write_return",
     "remove_key_event": "write_return",
     "ask_safety": "keep_safety",
+    "answer_report": "write_rapid_review",
+    "make_report": "write_rapid_review",
+    "tag_theme": "write_rapid_review",
+    "take_theme_off": "write_rapid_review",
 }
 WORKFLOW_OF: dict[str, Workflow] = {move.name: workflow for workflow in states.WORKFLOWS for move in workflow.moves}
 WRITES = frozenset({"save_answers", "add_key_event", "change_key_event", "remove_key_event"})
@@ -51,7 +63,20 @@ def _state(act: str, row: Row | Case) -> Verdict:
         return ALLOWED
     if act in WRITES and isinstance(row, Return):
         return states.takes_writing(row.state)
+    if workflow is states.PANEL and isinstance(row, RapidReview):
+        return workflow.allows(panel_state_of(row), act)
     return workflow.allows(row.state, act) if workflow else ALLOWED
+
+
+def panel_state_of(review: RapidReview) -> states.PanelState:
+    """How far a rapid review has come with the national Panel, from the reports sent and the letters that came."""
+    reply = PanelReply.unscoped.filter(report__rapid_review=review).order_by("received_on", "id").last()
+    return states.panel_state(
+        sent=PanelReport.unscoped.filter(rapid_review=review, sent_on__isnull=False).exists(),
+        replied=reply is not None,
+        settled=reply is not None and reply.says in SETTLES,
+        answered=reply is not None and OurAnswer.unscoped.filter(reply=reply).exists(),
+    )
 
 
 def can(actor: Actor, act: str, row: Row | Case, at: datetime) -> Verdict:

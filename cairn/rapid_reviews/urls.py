@@ -2,12 +2,15 @@
 
 from django.urls import path
 
-from cairn.rapid_reviews.views import asking, checking, returns, safety, writing
+from cairn.rapid_reviews.views import asking, checking, panel, report, returns, safety, themes, writing
 
 ASKED = "<str:case_key>/agencies-asked/"
 RETURNS = "<str:case_key>/returns/"
 ONE = f"{RETURNS}<str:key>/"
 SAFETY = "<str:case_key>/safety/"
+QUESTIONS = "<str:case_key>/rapid-review/report/questions/"
+THEMES = "<str:case_key>/themes/"
+PANEL = "<str:case_key>/national-panel/"
 
 urlpatterns = [
     path("<str:case_key>/rapid-review/open/", asking.open_review, name="rapid_review_open"),
@@ -36,6 +39,18 @@ urlpatterns = [
     path(f"{ONE}record-sign-off/", checking.record_sign_off, name="agency_return_record_sign_off"),
     path(f"{ONE}check/", checking.check, name="agency_return_check"),
     path(f"{ONE}send-back/", checking.send_back, name="agency_return_send_back"),
+    path("<str:case_key>/rapid-review/report/", report.report, name="rapid_review_report"),
+    path("<str:case_key>/rapid-review/report/make/", report.make_report, name="rapid_review_make_report"),
+    path("<str:case_key>/rapid-review/report/send/", report.send_report, name="rapid_review_send_report"),
+    path(f"{QUESTIONS}<slug:question>/", report.answer_report, name="rapid_review_answer_report"),
+    path(THEMES, themes.themes, name="rapid_review_themes"),
+    path(f"{THEMES}add/", themes.tag_theme, name="rapid_review_tag_theme"),
+    path(f"{THEMES}<str:key>/take-off/", themes.take_theme_off, name="rapid_review_take_theme_off"),
+    path(PANEL, panel.panel, name="rapid_review_panel"),
+    path(f"{PANEL}letters/add/", panel.record_reply, name="rapid_review_record_reply"),
+    path(f"{PANEL}letters/<str:key>/points/add/", panel.set_point, name="rapid_review_set_point"),
+    path(f"{PANEL}letters/<str:key>/answer/", panel.answer_panel, name="rapid_review_answer_panel"),
+    path(f"{PANEL}points/<str:key>/answer/", panel.answer_point, name="rapid_review_answer_point"),
     path(SAFETY, safety.questions, name="safety_questions"),
     path(f"{SAFETY}ask/", safety.ask, name="safety_ask"),
     path(f"{SAFETY}<str:key>/update/", safety.update, name="safety_update"),

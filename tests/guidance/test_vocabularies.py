@@ -16,7 +16,7 @@ def test_every_vocabulary_loads_and_what_its_words_map_to_exists_and_maps_back()
     assert vocabularies() == (
         *("age_bands_local", "age_bands_london", "age_bands_national"),
         *("case_considerations", "notification_fields", "referral_sources", "reopening_events"),
-        *("safeguarding_factors", "social_care_statuses"),
+        *("safeguarding_factors", "social_care_statuses", "themes"),
     )
     for name in vocabularies():
         for term in vocabulary(name).terms:

@@ -13,6 +13,8 @@ from cairn.rapid_reviews.commands.asking import (
 from cairn.rapid_reviews.commands.chasing import chase_agencies, remind_agency
 from cairn.rapid_reviews.commands.checking import check_return, record_sign_off, send_back, sign_return
 from cairn.rapid_reviews.commands.first_answers import say_known, say_not_known
+from cairn.rapid_reviews.commands.replying import answer_panel, answer_point, record_reply, set_point
+from cairn.rapid_reviews.commands.reporting import answer_report, make_report, send_report, tag_theme, take_theme_off
 from cairn.rapid_reviews.commands.returns import correct_return, record_return, submit_return, upload_return
 from cairn.rapid_reviews.commands.safety import (
     ask_safety,
@@ -26,6 +28,9 @@ __all__ = [
     "Asked",
     "NotAsked",
     "add_key_event",
+    "answer_panel",
+    "answer_point",
+    "answer_report",
     "ask_agencies",
     "ask_safety",
     "change_interval",
@@ -35,7 +40,9 @@ __all__ = [
     "close_safety",
     "close_to_returns",
     "correct_return",
+    "make_report",
     "open_rapid_review",
+    "record_reply",
     "record_return",
     "record_sign_off",
     "remind_agency",
@@ -46,8 +53,12 @@ __all__ = [
     "say_known",
     "say_not_known",
     "send_back",
+    "send_report",
+    "set_point",
     "sign_return",
     "submit_return",
+    "tag_theme",
+    "take_theme_off",
     "update_safety",
     "upload_return",
     "withdraw_request",

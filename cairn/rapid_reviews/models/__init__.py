@@ -3,10 +3,13 @@
 from cairn.rapid_reviews.models.answers import KeyEvent, ReturnAnswer
 from cairn.rapid_reviews.models.asking import Chase, Means, RapidReview, Request
 from cairn.rapid_reviews.models.letting_in import LetIn
+from cairn.rapid_reviews.models.panel import SETTLES, OurAnswer, PanelPoint, PanelReply, PanelSays
+from cairn.rapid_reviews.models.report import PanelReport, ReportAnswer, ThemeTag
 from cairn.rapid_reviews.models.returns import CameBy, FirstAnswer, Knowledge, OpenedAs, Return, ReturnVersion
 from cairn.rapid_reviews.models.safety import SafeNow, SafetyChild, SafetyQuestion, SafetyUpdate
 
 __all__ = [
+    "SETTLES",
     "CameBy",
     "Chase",
     "FirstAnswer",
@@ -15,7 +18,13 @@ __all__ = [
     "LetIn",
     "Means",
     "OpenedAs",
+    "OurAnswer",
+    "PanelPoint",
+    "PanelReply",
+    "PanelReport",
+    "PanelSays",
     "RapidReview",
+    "ReportAnswer",
     "Request",
     "Return",
     "ReturnAnswer",
@@ -24,4 +33,5 @@ __all__ = [
     "SafetyChild",
     "SafetyQuestion",
     "SafetyUpdate",
+    "ThemeTag",
 ]

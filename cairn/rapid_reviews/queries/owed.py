@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 
 from cairn.access.actor import Actor
@@ -29,6 +30,14 @@ def asked_of(actor: Actor, at: datetime) -> list[OwedRow]:
     signs = any(seat.role is Role.AGENCY_SIGN_OFF for seat in actor.seats)
     owed = [_row(row, day_of(at)) for row in rows if is_waited_for(row.state) or (signs and _to_sign(row))]
     return sorted(owed, key=lambda row: (row.due_on or date.max, row.reference, row.key))
+
+
+def waited_for(actor: Actor, at: datetime) -> list[OwedRow]:
+    """Every agency that still owes an answer on a case whose requests she watches over, the most urgent first."""
+    asked = Return.unscoped.filter(request__withdrawn_at__isnull=True, case__closed_at__isnull=True)
+    rows = returns_with_all(asked.filter(case__in=cases.visible_to(actor, at, "read_requests")))
+    owed = [replace(_row(row, day_of(at)), own=False) for row in rows if is_waited_for(row.state)]
+    return sorted(owed, key=lambda row: (row.due_on or date.max, row.reference, row.owed_by))
 
 
 def _to_sign(row: Return) -> bool:

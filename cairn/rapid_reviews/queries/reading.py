@@ -10,6 +10,7 @@ from cairn.cases import policy as cases
 from cairn.cases.models import Case
 from cairn.partnership.clock import LONDON, day_of
 from cairn.rapid_reviews import policy
+from cairn.rapid_reviews.engine.panel_report import FED_BY
 from cairn.rapid_reviews.engine.questions import Given, Section, every_question, in_words, lacks, sections
 from cairn.rapid_reviews.engine.questions import section as section_called
 from cairn.rapid_reviews.models import CameBy, KeyEvent, Knowledge, Return, ReturnVersion
@@ -197,3 +198,16 @@ def _events(rows: list[KeyEvent]) -> tuple[EventRow, ...]:
         )
         for row in there
     )
+
+
+def said_in_returns(actor: Actor, case: Case, question: str, at: datetime) -> list[tuple[str, str]]:
+    """What the agencies wrote that bears on a question of the report: agency and words, where they said something."""
+    found = []
+    for row in returns(actor, case, at):
+        if row.sent_in is None:
+            continue
+        given = {each.question: Given(each.how, each.words) for each in row.sent_in.answers.all()}
+        said = [in_words(given[name]) for name in FED_BY.get(question, ()) if name in given]
+        if said:
+            found.append((row.agency.name, "\n".join(said)))
+    return found

@@ -1,0 +1,102 @@
+"""What the report to the national Panel is made of: everything on record about a case, put into words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from cairn.access.actor import Actor
+from cairn.actions import queries as actions
+from cairn.cases import queries as cases
+from cairn.cases.models import Case
+from cairn.cases.queries.decisions import Decided
+from cairn.guidance.working_days import in_words
+from cairn.incidents import queries as incidents
+from cairn.look.parts import day_in_words
+from cairn.names.relabelling import Called, Relabelling
+from cairn.partnership.clock import day_of
+from cairn.partnership.queries.area import the_partnership
+from cairn.rapid_reviews.engine.panel_report import AnswerTold, ChildTold, DecisionTold, Material, in_other_words
+from cairn.rapid_reviews.models import RapidReview
+from cairn.rapid_reviews.queries.asking import board
+from cairn.rapid_reviews.queries.key_events import merged_key_events
+from cairn.rapid_reviews.queries.questions import questions
+from cairn.rapid_reviews.queries.safety import safety_questions
+
+CHILDREN = ("subject_child",)
+DECIDED_FIRST = ("serious_case", "local_review", "national_importance")
+
+
+def material_of(actor: Actor, rapid_review: RapidReview, at: datetime) -> Material:
+    """Everything on record for the report, as this reader may see it; a report is made by the office, who sees all."""
+    case = rapid_review.case
+    partnership = the_partnership()
+    told = incidents.incident(actor, case, at)
+    people = cases.people(actor, case, at)
+    asked = board(actor, case, at).rows
+    material = Material(
+        reference=case.reference,
+        label=case.label,
+        partnership=partnership.name if partnership else "",
+        made_on=day_of(at),
+        dates=tuple(_dates(actor, case, at)),
+        incident=tuple((line.question, line.words) for line in told.lines) if told else (),
+        children=tuple(_child(row) for row in people if row.kind in CHILDREN),
+        family=tuple((row.label, row.relationship or row.kind_label) for row in people if row.kind not in CHILDREN),
+        agencies=tuple((row.agency, row.first_answer, row.state_label) for row in asked if row.state != "withdrawn"),
+        silent=tuple(row.agency for row in asked if row.waited_for),
+        events=tuple((row.when, row.agency, row.event, row.source) for row in merged_key_events(actor, case, at)),
+        answers=tuple(AnswerTold(row.id, row.question, row.told) for row in questions(rapid_review)),
+        safety=tuple((row.children, f"{row.safe_now}. {row.done}") for row in safety_questions(actor, case, at)),
+        actions=tuple((row.what, row.owner, in_words(row.due_on)) for row in actions.actions(actor, case, at)),
+        decisions=_decisions(actor, case, at),
+    )
+    return in_other_words(material, _labels(actor, case, at).of)
+
+
+def _labels(actor: Actor, case: Case, at: datetime) -> Relabelling:
+    """Labels for the real names on record: agencies write them in their events, and partners work with pseudonyms."""
+    people = cases.people(actor, case, at, names_shown=True)
+    places = cases.places(actor, case, at, names_shown=True)
+    called = [
+        Called(row.label, (row.identity.name, *(alias.name for alias in row.aliases))) for row in people if row.identity
+    ]
+    called += [Called(row.label, (row.address, row.postcode, *(alias.name for alias in row.aliases))) for row in places]
+    return Relabelling(called)
+
+
+def _dates(actor: Actor, case: Case, at: datetime) -> Iterator[tuple[str, str]]:
+    """Each clock of the case: from which day it counts, by when it was due, and when it was met."""
+    for row in cases.clocks(actor, case, at):
+        if row.due_on and row.state != "superseded":
+            ended = f", {row.state_label.lower()} {in_words(row.done_on)}" if row.done_on else ""
+            yield row.what, f"Due {in_words(row.due_on)}{ended}"
+
+
+def _child(row: cases.PersonRow) -> ChildTold:
+    """A child with what was asked: a fact that nobody recorded stays blank, and is a gap of the report."""
+    return ChildTold(row.label, tuple((fact.question, fact.words if fact.version else "") for fact in row.facts))
+
+
+def _decisions(actor: Actor, case: Case, at: datetime) -> tuple[DecisionTold, ...]:
+    rows = {row.kind: row for row in cases.decisions(actor, case, at)}
+    found = [cases.decision(actor, case, rows[kind].key, at) for kind in DECIDED_FIRST if kind in rows]
+    return tuple(_decision(decided, at) for decided in found if decided is not None)
+
+
+def _decision(decided: Decided, at: datetime) -> DecisionTold:
+    row = cases.shown_decision(decided, at)
+    return DecisionTold(
+        kind=row.kind,
+        title=row.title,
+        outcome=row.outcome_label,
+        decided_on=day_in_words(row.decided_on),
+        edition=row.edition_title,
+        reasons=decided.reasons,
+        evidence=decided.evidence,
+        alternatives=decided.alternatives,
+        dissent=decided.dissent,
+        limbs=tuple((limb.meaning, limb.get_met_display(), limb.why) for limb in cases.limbs_tested(decided)),
+        voices=tuple((voice.who, voice.stance_label, voice.words) for voice in row.voices),
+        waits_for=row.waits_for,
+    )
