@@ -7,15 +7,38 @@ from datetime import date, datetime
 
 from cairn.access.actor import Actor
 from cairn.access.roles import OFFICE, Role
+from cairn.actions import queries as actions
 from cairn.cases import queries as cases
 from cairn.cases.queries import OwedRow
 from cairn.look.parts import weekday_in_words
 from cairn.partnership import queries as partnership
 from cairn.partnership.clock import day_of
+from cairn.rapid_reviews import queries as rapid_reviews
 
 SOON = 10  # working days
 # They watch over everything on the cases open to them; everybody else sees what her own seat owes.
 WATCHING = OFFICE | {Role.SUBGROUP_CHAIR, Role.SAFEGUARDING_PARTNER, Role.SCRUTINEER}
+
+
+@dataclass(frozen=True)
+class Next:
+    """What the reader can do about a line: the words of the link, and the page by its name."""
+
+    words: str
+    page: str
+    keyed: bool = True  # whether the page is that of the one row, or of the whole case
+
+
+WHY = Next("Why this date?", "case_clock")
+DONE = Next("Say it is done", "case_do_duty")
+SEE_DUTIES = Next("Open", "case_duties", keyed=False)
+ANSWER = Next("Answer", "agency_return")
+SEE_BOARD = Next("See who has answered", "rapid_review_requests", keyed=False)
+SAY_SAFE = Next("Give an update", "safety_update")
+SEE_SAFETY = Next("Open", "safety_questions", keyed=False)
+SEE_ACTION = Next("Open", "case_action")
+SEE_PANEL = Next("Open", "rapid_review_panel", keyed=False)
+OF_THE_PARTNERSHIP = Next("Open", "partnership_duty")
 
 
 @dataclass(frozen=True)
@@ -32,6 +55,8 @@ class Line:
     own: bool
     is_clock: bool
     key: str
+    next: Next = DONE
+    first: bool = False  # above everything else in its list: whether a child is safe
 
     @property
     def when(self) -> str:
@@ -59,7 +84,7 @@ def desk(actor: Actor, at: datetime) -> Desk:
     today = day_of(at)
     horizon = partnership.holidays(at).after(today, SOON)
     found = Desk()
-    for line in sorted(_lines(actor, at), key=lambda line: (line.due_on or date.max, line.what, line.reference)):
+    for line in sorted(_lines(actor, at), key=_urgency):
         _list_of(found, line, horizon).append(line)
     return found
 
@@ -67,7 +92,11 @@ def desk(actor: Actor, at: datetime) -> Desk:
 def own_lines(actor: Actor, at: datetime) -> list[Line]:
     """What the reader's own seats owe by a day, soonest first: the same lines as on her home page."""
     own = [line for line in _lines(actor, at) if line.own and line.due_on]
-    return sorted(own, key=lambda line: (line.due_on or date.max, line.what, line.reference))
+    return sorted(own, key=_urgency)
+
+
+def _urgency(line: Line) -> tuple[bool, date, str, str]:
+    return not line.first, line.due_on or date.max, line.what, line.reference
 
 
 def _list_of(found: Desk, line: Line, horizon: date) -> list[Line]:
@@ -80,14 +109,28 @@ def _list_of(found: Desk, line: Line, horizon: date) -> list[Line]:
 
 def _lines(actor: Actor, at: datetime) -> list[Line]:
     watching = watches(actor)
-    duties = [_line(row) for row in cases.duties_due(actor, at, own=not watching)]
+    duties = [_line(row, DONE if row.own else SEE_DUTIES) for row in cases.duties_due(actor, at, own=not watching)]
+    answers = [_line(row, ANSWER) for row in rapid_reviews.asked_of(actor, at)]
+    lines = [*duties, *answers, *_safety(actor, at, watching), *_actions(actor, at, watching)]
+    lines += [_line(row, SEE_PANEL) for row in rapid_reviews.points_due(actor, at) if watching or row.own]
     if not watching:
-        return duties
-    clocks = [_line(row, is_clock=True) for row in cases.clocks_due(actor, at)]
-    return [*duties, *clocks, *_of_the_partnership(actor, at)]
+        return lines
+    clocks = [_line(row, WHY, is_clock=True) for row in cases.clocks_due(actor, at)]
+    silent = [_line(row, SEE_BOARD) for row in rapid_reviews.waited_for(actor, at)]
+    return [*lines, *clocks, *silent, *_of_the_partnership(actor, at)]
 
 
-def _line(row: OwedRow, *, is_clock: bool = False) -> Line:
+def _safety(actor: Actor, at: datetime, watching: bool) -> list[Line]:
+    """Whether a child is safe: above everything else once it is overdue (OB-035)."""
+    rows = [row for row in rapid_reviews.safety_due(actor, at) if watching or row.own]
+    return [_line(row, SAY_SAFE if row.own else SEE_SAFETY, first=row.late) for row in rows]
+
+
+def _actions(actor: Actor, at: datetime, watching: bool) -> list[Line]:
+    return [_line(row, SEE_ACTION) for row in actions.due(actor, at, own=not watching)]
+
+
+def _line(row: OwedRow, then: Next, *, is_clock: bool = False, first: bool = False) -> Line:
     return Line(
         what=row.what,
         reference=row.reference,
@@ -99,6 +142,8 @@ def _line(row: OwedRow, *, is_clock: bool = False) -> Line:
         own=row.own,
         is_clock=is_clock,
         key=row.key,
+        next=then,
+        first=first,
     )
 
 
@@ -116,6 +161,7 @@ def _of_the_partnership(actor: Actor, at: datetime) -> list[Line]:
             own=row.duty.owed_by_id in actor.seat_ids,
             is_clock=False,
             key=row.key,
+            next=OF_THE_PARTNERSHIP,
         )
         for row in partnership.partnership_duties(actor, at, done_too=False)
     ]

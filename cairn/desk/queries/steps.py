@@ -1,107 +1,122 @@
-"""The steps of a case in the order it travels, what each needs, and what the facts say of it so far."""
+"""How far a case has come: what the facts on record say of each step. What does not apply is passed over."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 
-from cairn.cases.queries import OwedRow
+from cairn.cases.queries import DecisionRow, OwedRow
+from cairn.desk.queries.stages import STAGES, Stage
 from cairn.look.parts import Step, day_in_words
 
-WT = "Working Together 2023"
-
-
-@dataclass(frozen=True)
-class Stage:
-    """One step: what it needs, who answers for it, where that is written, and the duties whose clocks show it."""
-
-    name: str
-    needs: str
-    signs: str
-    reference: str
-    duties: tuple[str, ...] = ()
-
-
-NOTICES = ("notify_serious_incident", "notify_looked_after_death", "notify_care_leaver_death")
-STAGES = (
-    Stage("Referred", "Somebody tells the partnership what happened.", "Business manager", f"{WT}, paragraph 330"),
-    Stage(
-        "Notified",
-        "The local authority notifies the national Panel.",
-        "Local authority",
-        f"{WT}, paragraphs 330 to 332",
-        NOTICES,
-    ),
-    Stage(
-        "Scoping",
-        "Agencies say what they know, and what must be done at once.",
-        "Business manager",
-        f"{WT}, paragraph 343",
-    ),
-    Stage("Meeting", "The subgroup meets for the rapid review.", "Subgroup chair", f"{WT}, paragraph 343"),
-    Stage(
-        "Decision",
-        "The partners decide what follows, and say why.",
-        "All three safeguarding partners",
-        f"{WT}, paragraphs 339 to 341",
-    ),
-    Stage(
-        "Panel",
-        "The rapid review goes to the national Panel, which answers.",
-        "Safeguarding partners",
-        f"{WT}, paragraphs 344 and 348",
-        ("send_rapid_review",),
-    ),
-    Stage(
-        "Review",
-        "A reviewer is appointed and works with the agencies and the family.",
-        "Safeguarding partners",
-        f"{WT}, paragraphs 354 to 358",
-    ),
-    Stage(
-        "Draft",
-        "The report says what should improve, and why things happened.",
-        "Independent reviewer",
-        f"{WT}, paragraphs 360 and 361",
-    ),
-    Stage(
-        "Sign-off",
-        "The partners accept the report; copies go out before publication.",
-        "All three safeguarding partners",
-        f"{WT}, paragraph 364",
-        ("send_report_before_publication",),
-    ),
-    Stage(
-        "Publish",
-        "The report, or what should improve, is published without harm to anybody.",
-        "Safeguarding partners",
-        f"{WT}, paragraphs 362, 363 and 365",
-        ("publish_practice_review",),
-    ),
-    Stage("Act", "What was recommended is done.", "Safeguarding partners", f"{WT}, paragraph 367"),
-    Stage("Impact", "Progress is audited, and what changed is shown.", "Safeguarding partners", f"{WT}, paragraph 367"),
-)
 NOT_NOTIFIED = {
     "concern": "A concern that is not a serious incident is not notified.",
     "other_area": "The other area notifies it.",
 }
+AFTER_A_REVIEW = ("Review", "Draft", "Sign-off", "Publish")
+REVIEWS = ("local_review", "serious_case_review", "other_review")
+WAITING = "Nothing on record yet"
 
 
-def rail(kind: str, opened: str, clocks: Sequence[OwedRow]) -> list[Step]:
-    """How far a case has come, from the facts on record: that it was opened, and its clocks. Other steps wait."""
+@dataclass(frozen=True)
+class Facts:
+    """What is on record of a case beside its clocks, as far as the reader may see it."""
+
+    withdrawn_on: date | None = None
+    asked: int = 0  # agencies
+    answered: int = 0  # of them in full
+    planned_for: date | None = None  # the next meeting that takes the case
+    met_on: date | None = None  # the last that took it
+    decisions: Sequence[DecisionRow] = ()
+    sent_on: date | None = None
+    panel: str = ""  # how it stands with the national Panel, in words
+    panel_settled: bool = False
+
+
+def rail(
+    kind: str, opened: str, clocks: Sequence[OwedRow], facts: Facts, pages: Mapping[str, str] | None = None
+) -> list[Step]:
+    """Each step with how it stands. `pages` leads from a step's name to where it is worked on, if the reader may."""
     counting = [row for row in clocks if row.state != "superseded"]
     steps = [Step(STAGES[0].name, "done", f"Opened {opened}")]
     for stage in STAGES[1:]:
         found = [row for row in counting if row.duty in stage.duties]
-        steps.append(_step(stage, found, kind))
-    return steps
+        steps.append(_step(stage, found, kind, facts))
+    return [replace(step, href=(pages or {}).get(step.name, "")) for step in steps]
 
 
-def _step(stage: Stage, clocks: list[OwedRow], kind: str) -> Step:
+def _step(stage: Stage, clocks: list[OwedRow], kind: str, facts: Facts) -> Step:
+    passed = _passed(stage.name, kind, facts)
+    if passed:
+        return Step(stage.name, "passed", "Passed over", note=passed)
+    said = _BY_FACTS[stage.name](facts) if stage.name in _BY_FACTS else None
+    return said or _by_clocks(stage, clocks)
+
+
+def _passed(name: str, kind: str, facts: Facts) -> str:
+    """Why a step does not apply to this case, or nothing."""
+    decided = {row.kind: row for row in facts.decisions}
+    if name == "Notified" and kind in NOT_NOTIFIED:
+        return NOT_NOTIFIED[kind]
+    if name == "Notified" and facts.withdrawn_on:
+        return f"Withdrawn {day_in_words(facts.withdrawn_on)}: the criteria were not met."
+    if name == "Notified" and "notify" in decided and decided["notify"].outcome == "not_notify":
+        return f"Not notified: decided {day_in_words(decided['notify'].decided_on)}."
+    if name == "Panel" and kind in NOT_NOTIFIED and not facts.sent_on:
+        return "Nothing was notified, so nothing is owed to the national Panel."
+    review = decided.get("local_review")
+    if name in AFTER_A_REVIEW and review and review.outcome not in REVIEWS:
+        return f"No further review: decided {day_in_words(review.decided_on)}."
+    return ""
+
+
+def _scoping(facts: Facts) -> Step | None:
+    if not facts.asked:
+        return None
+    if facts.answered < facts.asked:
+        return Step("Scoping", "now", f"{facts.answered} of {facts.asked} agencies have answered in full")
+    return Step("Scoping", "done", f"All {facts.asked} agencies have answered")
+
+
+def _meeting(facts: Facts) -> Step | None:
+    if facts.met_on:
+        return Step("Meeting", "done", f"Met {day_in_words(facts.met_on)}")
+    return Step("Meeting", "now", f"Planned for {day_in_words(facts.planned_for)}") if facts.planned_for else None
+
+
+def _decision(facts: Facts) -> Step | None:
+    wanted = [row for row in facts.decisions if row.kind in ("serious_case", "local_review", "national_importance")]
+    if not wanted:
+        return None
+    waits = sorted({who for row in wanted for who in row.waits_for})
+    if len(wanted) < 3:
+        return Step("Decision", "now", f"{len(wanted)} of 3 questions decided")
+    if waits:
+        people = f"{len(waits)} partner{'' if len(waits) == 1 else 's'}"
+        return Step("Decision", "now", f"Decided: waiting for the word of {people}")
+    review = next(row for row in wanted if row.kind == "local_review")
+    return Step("Decision", "done", day_in_words(review.decided_on), note=review.outcome_label)
+
+
+def _panel(facts: Facts) -> Step | None:
+    if not facts.sent_on:
+        return None
+    state = "done" if facts.panel_settled else "now"
+    return Step("Panel", state, f"Sent {day_in_words(facts.sent_on)}", note=facts.panel)
+
+
+_BY_FACTS: dict[str, Callable[[Facts], Step | None]] = {
+    "Scoping": _scoping,
+    "Meeting": _meeting,
+    "Decision": _decision,
+    "Panel": _panel,
+}
+
+
+def _by_clocks(stage: Stage, clocks: list[OwedRow]) -> Step:
     if not clocks:
-        if stage.name == "Notified" and kind in NOT_NOTIFIED:
-            return Step(stage.name, "passed", "Passed over", note=NOT_NOTIFIED[kind])
-        return Step(stage.name, "waiting", "Nothing on record yet")
+        return Step(stage.name, "waiting", WAITING)
     running = [row for row in clocks if row.state == "running"]
     if running:
         first = running[0]

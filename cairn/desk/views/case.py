@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from django.http import HttpResponse
 
-from cairn.cases.queries import AgencyRow, OwedRow, PersonRow
+from cairn.cases.queries import AgencyRow, DecisionRow, OwedRow, PersonRow
 from cairn.cases.views.inside import READS, Inside, in_case
 from cairn.desk.queries.overview import overview
 from cairn.desk.queries.owed import when
-from cairn.desk.queries.steps import STAGES
+from cairn.desk.queries.stages import STAGES
 from cairn.look.parts import Cell, day_in_words
 from cairn.partnership import clock
 
@@ -17,13 +17,22 @@ SETTLED = ("What", "Who owed it", "How it ended", "When")
 PEOPLE = ("Known as", "Who", "Relationship", "Name")
 LABELS_ONLY = ("Known as", "Who", "Relationship")
 AGENCIES = ("Agency", "How it takes part", "Since")
+DECISIONS = ("Question", "Decided", "When", "Waits for")
+STEPS = (
+    ("Referred", "incident", "read_incident"),
+    ("Notified", "incident", "read_incident"),
+    ("Scoping", "rapid_review_requests", "read_requests"),
+    ("Decision", "case_decisions", "read_notifying"),
+    ("Panel", "rapid_review_panel", "read_panel_reply"),
+)
 EVENTS = ("When", "Who", "Did", "Came of it")
 NEEDS = ("Step", "What it needs", "Who signs", "Where it is written")
 
 
 @in_case(*READS)
 def case(inside: Inside) -> HttpResponse:
-    found = overview(inside.request.actor, inside.case, inside.at, inside.rights, names_shown=inside.names_shown)
+    hers = (inside.request.actor, inside.case, inside.at, inside.rights)
+    found = overview(*hers, names_shown=inside.names_shown, pages=_pages(inside))
     named = any(person.identity for person in found.people)
     shown = {
         "found": found,
@@ -38,6 +47,8 @@ def case(inside: Inside) -> HttpResponse:
         "reads_agencies": inside.rights.can("read_agencies_involved"),
         "agency_columns": AGENCIES,
         "agencies": [_agency(row) for row in found.agencies],
+        "decision_columns": DECISIONS,
+        "decisions": [_decision(inside, row) for row in found.decisions],
         "event_columns": EVENTS,
         "events": [(row.when, row.who, _capital(row.did), _capital(row.came_of_it)) for row in found.events],
         "needs_columns": NEEDS,
@@ -45,6 +56,16 @@ def case(inside: Inside) -> HttpResponse:
         "closing": inside.url("case_close") if inside.rights.can("close_case", inside.case) else "",
     }
     return inside.page("desk/case.html", shown, read="read_case")
+
+
+def _pages(inside: Inside) -> dict[str, str]:
+    """Where each step of the rail is worked on, of those pages that the reader may open."""
+    return {step: inside.url(name) for step, name, action in STEPS if inside.rights.can(action)}
+
+
+def _decision(inside: Inside, row: DecisionRow) -> tuple[object, ...]:
+    what = Cell(row.title, href=inside.url("case_decision", row.key))
+    return what, row.outcome_label, day_in_words(row.decided_on), ", ".join(row.waits_for) or "Nobody"
 
 
 def _owed(inside: Inside, row: OwedRow) -> tuple[object, ...]:

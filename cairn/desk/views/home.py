@@ -100,8 +100,6 @@ def _row(line: Line) -> tuple[object, ...]:
 
 def _action(line: Line) -> object:
     if not line.case_key:
-        return Cell("Open", href=reverse("partnership_duty", args=[line.key]), hidden=line.what)
-    name, words = ("case_clock", "Why this date?") if line.is_clock else ("case_do_duty", "Say it is done")
-    if not line.is_clock and not line.own:
-        return Cell("Open", href=reverse("case_duties", args=[line.case_key]), hidden=f"{line.reference}: {line.what}")
-    return Cell(words, href=reverse(name, args=[line.case_key, line.key]), hidden=f"{line.reference}: {line.what}")
+        return Cell(line.next.words, href=reverse(line.next.page, args=[line.key]), hidden=line.what)
+    keys = [line.case_key, line.key] if line.next.keyed else [line.case_key]
+    return Cell(line.next.words, href=reverse(line.next.page, args=keys), hidden=f"{line.reference}: {line.what}")
