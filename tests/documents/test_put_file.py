@@ -140,13 +140,27 @@ def test_bytes_that_were_changed_or_are_gone_are_not_given_and_are_named(world, 
     with pytest.raises(queries.Altered):
         queries.content(kept)
     assert list(queries.unsound()) == [kept]
+    assert list(queries.unsound(share=kept.pk + 1, of=28)) == []
+    with pytest.raises(queries.Altered):
+        world.client("officer").get(reverse("case_file", args=[case.key, kept.key]))
+    assert not Event.unscoped.filter(verb="read_file").exists()
     lying.unlink()
     with pytest.raises(Missing):
         queries.content(kept)
-    assert list(queries.unsound()) == [kept]
+    assert list(queries.unsound(share=kept.pk + 1, of=28)) == [kept]
+    listed = world.client("officer").get(reverse("case_files", args=[case.key])).content.decode()
+    assert listed.count("Its bytes are missing. Tell whoever runs the service.") == 1
     StoredFile.unscoped.filter(pk=whole.pk).update(sha256="0" * 64)
     with pytest.raises(queries.Altered):
         queries.content(StoredFile.unscoped.get(pk=whole.pk))
+
+
+def test_what_a_file_says_is_read_out_again_when_it_is_asked_for(world, case):
+    assert queries.text_of(put(world, case)) == WORDS.decode()
+
+
+def test_a_paper_cairn_made_may_have_its_title_from_what_somebody_typed(world, case):
+    assert put(world, case, name="Minutes of Child\u200b R/Q\n.txt").name_given == "Q.txt"
 
 
 def test_the_partnerships_own_files_have_a_key_of_their_own_and_the_readers_of_their_action(world):
@@ -183,10 +197,11 @@ def test_the_page_asks_sends_and_leads_to_the_list(world, case):
         ("old.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "save it as .docx"),
         ("page.html", b"<!doctype html><script>alert(1)</script>", "Save it as PDF and send that."),
         ("picture.png", b"<svg xmlns='http://www.w3.org/2000/svg'/>", "a drawing that can hold scripts"),
-        ("a.pdf", b"MZ\x90", "programs are not taken"),
-        ("a.txt", b"%PDF-1.7", "it is a PDF, but the name ends in .txt"),
-        ("a.txt", b"PK\x03\x04", "it is a archive or an Office file"),
-        ("a.pdf", b"Hello", "the file is not a PDF"),
+        ("a.pdf", b"MZ\x90\0", "programs are not taken"),
+        ("a.txt", b"%PDF-1.7", "What is in the file is not what the end of its name says"),
+        ("a.txt", b"PK\x03\x04", "What is in the file is not what the end of its name says"),
+        ("a.pdf", b"Hello", "is not what the end of its name says, or it is damaged"),
+        ("a.docx", b"PK\x03\x04", "it is damaged or unfinished"),
         ("a.odt", b"Hello", "Files of this kind are not taken."),
         ("a.txt", b"", "The file is empty."),
     ],

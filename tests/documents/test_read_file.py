@@ -71,7 +71,7 @@ def test_it_is_given_to_save_never_to_show_under_a_name_that_tells_nobody(world,
     answer = world.client("officer").get(reverse("case_file", args=[case.key, kept.key]))
     assert answer.content == WORDS
     assert answer["Content-Disposition"] == f'attachment; filename="{case.reference} agency return.txt"'
-    assert answer["Content-Type"] == "text/plain; charset=utf-8"
+    assert answer["Content-Type"] == "text/plain"
     assert answer["X-Content-Type-Options"] == "nosniff"
     assert answer["Content-Security-Policy"] == "default-src 'none'; sandbox"
     assert answer["Cache-Control"] == "no-store"

@@ -1,7 +1,7 @@
 """What a file is, told from its content. The ending of its name is never believed, and has to agree.
 
-Only what is on the list is taken. Everything else is refused with a sentence that says what to send instead; the
-commonest have a sentence each, so that nobody is left guessing.
+Only what is on the list is taken. Everything else is refused with a sentence that says what to send instead
+(`refusing`); the commonest have a sentence each, so that nobody is left guessing.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from cairn.documents.engine.names import ending
-from cairn.documents.engine.refusing import NotTaken
+from cairn.documents.engine.refusing import Fault, NotTaken
 
 
 class Kind(StrEnum):
@@ -53,8 +53,8 @@ MEDIA_TYPES = {
     Kind.DOCX: f"{_OFFICE}.wordprocessingml.document",
     Kind.XLSX: f"{_OFFICE}.spreadsheetml.sheet",
     Kind.PDF: "application/pdf",
-    Kind.CSV: "text/csv; charset=utf-8",
-    Kind.TXT: "text/plain; charset=utf-8",
+    Kind.CSV: "text/csv",
+    Kind.TXT: "text/plain",
     Kind.PNG: "image/png",
     Kind.JPEG: "image/jpeg",
 }
@@ -68,69 +68,55 @@ ENDINGS = {
     Kind.JPEG: ("jpg", "jpeg"),
 }
 OF_ENDING = {end: kind for kind, ends in ENDINGS.items() for end in ends}
-TAKEN = "Send Word (.docx), Excel (.xlsx), PDF, CSV, plain text, PNG or JPEG."
-
-NOT_ON_THE_LIST = f"Files of this kind are not taken. {TAKEN}"
-EMPTY = "The file is empty."
-OTHERWISE_NAMED = "What is in the file is not what its name says: it is a {found}, but the name ends in .{ending}."
-NOT_A = "The name ends in .{ending}, but the file is not a {named}. It may be damaged: save it again and send that."
-OLD_WORD = "This is an old Word file (.doc). Open it in Word, save it as .docx, and send that."
-OLD_EXCEL = "This is an old Excel file (.xls). Open it in Excel, save it as .xlsx, and send that."
-OLD_OFFICE = "This is a file of an old Office program. Save it as .docx, .xlsx or PDF, and send that."
-WITH_PASSWORD = "The file is protected by a password. Save it without one and send it again; Cairn keeps it sealed."
-MAIL = "This is a mail message. Save what it says as PDF, save its attachments, and send those."
-PROGRAM = "This is a program, and programs are not taken."
-WEB_PAGE = "This is a web page, which can hold scripts. Save it as PDF and send that."
-DRAWING = "This is a drawing that can hold scripts (SVG). Save it as PNG or PDF and send that."
-ARCHIVE = "This is an archive of other files. Unpack it and send the files themselves."
-MACROS = "The file holds macros, which are programs. Save it as {plain} without macros and send that."
-
 # What a file begins with, where that alone decides against it.
-_REFUSED_BEGINNINGS: tuple[tuple[bytes, str], ...] = (
-    (b"MZ", PROGRAM),
-    (b"\x7fELF", PROGRAM),
-    (b"\xca\xfe\xba\xbe", PROGRAM),
-    (b"\xcf\xfa\xed\xfe", PROGRAM),
-    (b"\xce\xfa\xed\xfe", PROGRAM),
-    (b"#!", PROGRAM),
-    (b"Rar!", ARCHIVE),
-    (b"7z\xbc\xaf\x27\x1c", ARCHIVE),
-    (b"\x1f\x8b", ARCHIVE),
-    (b"BZh", ARCHIVE),
-    (b"\xfd7zXZ", ARCHIVE),
-    (b"MSCF", ARCHIVE),
-    (b"{\\rtf", "This is a rich text file (.rtf). Save it as .docx and send that."),
+_REFUSED_BEGINNINGS: tuple[tuple[bytes, Fault], ...] = (
+    (b"MZ", Fault.PROGRAM),
+    (b"\x7fELF", Fault.PROGRAM),
+    (b"\xca\xfe\xba\xbe", Fault.PROGRAM),
+    (b"\xcf\xfa\xed\xfe", Fault.PROGRAM),
+    (b"\xce\xfa\xed\xfe", Fault.PROGRAM),
+    (b"#!", Fault.PROGRAM),
+    (b"Rar!", Fault.ARCHIVE),
+    (b"7z\xbc\xaf\x27\x1c", Fault.ARCHIVE),
+    (b"\x1f\x8b", Fault.ARCHIVE),
+    (b"BZh", Fault.ARCHIVE),
+    (b"\xfd7zXZ", Fault.ARCHIVE),
+    (b"MSCF", Fault.ARCHIVE),
+    (b"{\\rtf", Fault.RICH_TEXT),
 )
 _BEGINNINGS: tuple[tuple[bytes, Kind], ...] = (
     (b"%PDF-", Kind.PDF),
     (b"\x89PNG\r\n\x1a\n", Kind.PNG),
     (b"\xff\xd8\xff", Kind.JPEG),
 )
-_ZIP = b"PK\x03\x04"
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+ZIP = b"PK\x03\x04"
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+PACKED, PLAIN = (Kind.DOCX, Kind.XLSX), (Kind.CSV, Kind.TXT)
 _OF_ENDING_REFUSED = {
-    "doc": OLD_WORD,
-    "xls": OLD_EXCEL,
-    "eml": MAIL,
-    "msg": MAIL,
-    "docm": MACROS.format(plain=".docx"),
-    "dotm": MACROS.format(plain=".docx"),
-    "xlsm": MACROS.format(plain=".xlsx"),
-    "xltm": MACROS.format(plain=".xlsx"),
-    "xlsb": "This is a binary Excel file (.xlsb). Save it as .xlsx and send that.",
-    "zip": ARCHIVE,
-    "htm": WEB_PAGE,
-    "html": WEB_PAGE,
-    "svg": DRAWING,
+    "doc": Fault.OLD_WORD,
+    "dot": Fault.OLD_WORD,
+    "xls": Fault.OLD_EXCEL,
+    "rtf": Fault.RICH_TEXT,
+    "eml": Fault.MAIL,
+    "msg": Fault.MAIL,
+    "docm": Fault.MACROS,
+    "dotm": Fault.MACROS,
+    "xlsm": Fault.MACROS,
+    "xltm": Fault.MACROS,
+    "xlsb": Fault.BINARY_EXCEL,
+    "zip": Fault.ARCHIVE,
+    "htm": Fault.WEB_PAGE,
+    "html": Fault.WEB_PAGE,
+    "svg": Fault.DRAWING,
 }
-_MARKUP: tuple[tuple[bytes, str], ...] = (
-    (b"<svg", DRAWING),
-    (b"<!doctype html", WEB_PAGE),
-    (b"<html", WEB_PAGE),
-    (b"<head", WEB_PAGE),
-    (b"<body", WEB_PAGE),
-    (b"<script", WEB_PAGE),
-    (b"<iframe", WEB_PAGE),
+_MARKUP: tuple[tuple[bytes, Fault], ...] = (
+    (b"<svg", Fault.DRAWING),
+    (b"<!doctype html", Fault.WEB_PAGE),
+    (b"<html", Fault.WEB_PAGE),
+    (b"<head>", Fault.WEB_PAGE),
+    (b"<body", Fault.WEB_PAGE),
+    (b"<script", Fault.WEB_PAGE),
+    (b"<iframe", Fault.WEB_PAGE),
 )
 _LOOKED_AT = 4096  # where markup shows itself
 
@@ -138,43 +124,54 @@ _LOOKED_AT = 4096  # where markup shows itself
 def tell(name: str, content: bytes) -> Kind:
     """What the file is, from how it begins and ends; nothing is unpacked or parsed here.
 
-    Raises NotTaken with the sentence that fits. A container is only named here: what is in it is looked at elsewhere.
+    Raises NotTaken with the fault that fits. What is in it is looked at elsewhere, in a process of its own.
     """
     if not content:
-        raise NotTaken(EMPTY)
+        raise NotTaken(Fault.EMPTY)
     end = ending(name)
     _refuse_at_sight(end, content)
     named = OF_ENDING.get(end)
     if named is None:
-        raise NotTaken(NOT_ON_THE_LIST)
-    if content.startswith(_ZIP):
-        return _zip(end, named)
+        raise NotTaken(Fault.NOT_ON_THE_LIST)
     found = next((kind for beginning, kind in _BEGINNINGS if content.startswith(beginning)), None)
-    if found is not None and found is not named:
-        raise NotTaken(OTHERWISE_NAMED.format(found=found.label, ending=end))
-    if found is None and named not in (Kind.CSV, Kind.TXT):
-        raise NotTaken(NOT_A.format(ending=end, named=named.label))
+    packed = content.startswith(ZIP)
+    if (found is not None and found is not named) or (packed and named not in PACKED):
+        raise NotTaken(Fault.OTHERWISE_NAMED)
+    if found is None and not packed and named not in PLAIN:
+        raise NotTaken(Fault.NOT_WHAT_IT_SAYS)
     return named
 
 
 def _refuse_at_sight(end: str, content: bytes) -> None:
-    sentence = next((words for beginning, words in _REFUSED_BEGINNINGS if content.startswith(beginning)), "")
-    if not sentence and content.startswith(_OLE):
-        sentence = _old_office(end, content)
-    if not sentence:
-        beginning = content[:_LOOKED_AT].lower()
-        sentence = next((words for mark, words in _MARKUP if mark in beginning), "")
-    if sentence or end in _OF_ENDING_REFUSED:
-        raise NotTaken(sentence or _OF_ENDING_REFUSED[end])
+    # Letters alone are no proof: what is written of somebody called MZ begins like a program.
+    letters = b"\0" not in content[:_LOOKED_AT]
+    fault = next(
+        (
+            fault
+            for beginning, fault in _REFUSED_BEGINNINGS
+            if content.startswith(beginning) and not (letters and beginning.isalpha())
+        ),
+        None,
+    )
+    if content.startswith(OLE):
+        fault = _old_office(end, content)
+    fault = fault or _markup(content) or _OF_ENDING_REFUSED.get(end)
+    if fault is not None:
+        raise NotTaken(fault)
 
 
-def _old_office(end: str, content: bytes) -> str:
+def _old_office(end: str, content: bytes) -> Fault:
     if "EncryptedPackage".encode("utf-16-le") in content:
-        return WITH_PASSWORD
-    return {"doc": OLD_WORD, "xls": OLD_EXCEL, "msg": MAIL}.get(end, OLD_OFFICE)
+        return Fault.WITH_PASSWORD
+    return {"doc": Fault.OLD_WORD, "xls": Fault.OLD_EXCEL, "msg": Fault.MAIL}.get(end, Fault.OLD_OFFICE)
 
 
-def _zip(end: str, named: Kind) -> Kind:
-    if named in (Kind.DOCX, Kind.XLSX):
-        return named
-    raise NotTaken(OTHERWISE_NAMED.format(found="archive or an Office file", ending=end))
+def _markup(content: bytes) -> Fault | None:
+    """A page or a drawing, in whichever encoding it comes; text that only speaks of one is text."""
+    if content.startswith(ZIP):
+        return None
+    beginning = content[:_LOOKED_AT].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
+    known = any(content.startswith(mark) for mark, _kind in _BEGINNINGS)
+    if not known and not beginning.startswith(b"<"):
+        return None
+    return next((fault for mark, fault in _MARKUP if mark in beginning), None)

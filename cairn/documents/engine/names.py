@@ -6,10 +6,9 @@ import re
 import unicodedata
 
 from cairn.documents.engine.limits import MOST_LETTERS_OF_A_NAME
-from cairn.documents.engine.refusing import NotTaken
+from cairn.documents.engine.refusing import Fault, NotTaken
 
-HIDDEN = "The name of the file holds characters that cannot be seen. Give it a plain name and send it again."
-NO_NAME = "The file has no name. Give it one and send it again."
+_UNSEEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}  # controls, marks of direction and width, halves of letters, line ends
 _ENDING = re.compile(r"\.([A-Za-z0-9]{1,8})$")
 
 
@@ -19,15 +18,20 @@ def tidy(given: str) -> str:
     Raises NotTaken for a name that holds control characters, turns the direction of reading, or is none.
     """
     name = unicodedata.normalize("NFC", re.split(r"[/\\]", given)[-1])
-    if any(unicodedata.category(letter) in {"Cc", "Cf", "Cs", "Zl", "Zp"} for letter in name):
-        raise NotTaken(HIDDEN)
+    if name != seen(name):
+        raise NotTaken(Fault.HIDDEN_IN_NAME)
     name = " ".join(name.split())
     if not name.strip(". "):
-        raise NotTaken(NO_NAME)
+        raise NotTaken(Fault.NO_NAME)
     if len(name) <= MOST_LETTERS_OF_A_NAME:
         return name
     end = f".{ending(name)}" if ending(name) else ""
     return f"{name[: MOST_LETTERS_OF_A_NAME - len(end) - 1]}…{end}"
+
+
+def seen(name: str) -> str:
+    """The name without the signs that cannot be seen."""
+    return "".join(letter for letter in name if unicodedata.category(letter) not in _UNSEEN)
 
 
 def ending(name: str) -> str:

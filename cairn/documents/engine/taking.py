@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cairn.documents.engine import kinds, names
 from cairn.documents.engine.kinds import Kind
-from cairn.documents.engine.limits import MEGABYTE, MOST_BYTES
-from cairn.documents.engine.refusing import NotTaken
-
-TOO_LARGE = f"The file is larger than {MOST_BYTES // MEGABYTE} MB. Send it in parts, or without large pictures."
+from cairn.documents.engine.limits import MOST_BYTES
+from cairn.documents.engine.looking import look
+from cairn.documents.engine.refusing import Fault, NotTaken
+from cairn.documents.engine.scanning import scan
 
 
 @dataclass(frozen=True)
@@ -28,14 +28,27 @@ class Upload:
         return hashlib.sha256(self.content).hexdigest()
 
 
-def take(name: str, content: bytes) -> Upload:
-    """What somebody sent. Raises NotTaken with the sentence she is shown."""
-    return made(name, content)
+def take(name: str, content: bytes, scanner: str = "") -> Upload:
+    """What somebody sent, looked into by a child process and, where one is set, by a virus scanner (its socket).
+
+    Raises NotTaken with the fault she is told, also where a scanner that is set does not answer.
+    """
+    upload = _told(names.tidy(name), content)
+    if scanner:
+        scan(content, scanner)
+    look(content, upload.kind)
+    return replace(upload, scanned=bool(scanner))
 
 
 def made(name: str, content: bytes) -> Upload:
-    """A paper that Cairn made itself: held to the same list and limits. Raises NotTaken if it is on neither."""
+    """A paper that Cairn made itself: held to the same list and limits. Raises NotTaken if it is on neither.
+
+    Signs that cannot be seen, which a name may have from what somebody typed elsewhere, are left out of it.
+    """
+    return _told(names.tidy(names.seen(name)), content)
+
+
+def _told(name: str, content: bytes) -> Upload:
     if len(content) > MOST_BYTES:
-        raise NotTaken(TOO_LARGE)
-    tidied = names.tidy(name)
-    return Upload(tidied, content, kinds.tell(tidied, content))
+        raise NotTaken(Fault.TOO_LARGE)
+    return Upload(name, content, kinds.tell(name, content))

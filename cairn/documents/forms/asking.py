@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.core.exceptions import ValidationError
 
 from cairn.documents.engine import taking
 from cairn.documents.engine.limits import MEGABYTE, MOST_BYTES
-from cairn.documents.engine.refusing import NotTaken
+from cairn.documents.engine.refusing import Fault, NotTaken
 from cairn.documents.engine.taking import Upload
 from cairn.documents.forms.receiving import TooLarge
 from cairn.look import fields
@@ -30,12 +31,12 @@ class UploadField(forms.FileField):
     def to_python(self, data: Any) -> Any:
         """What was sent, looked at. Raises ValidationError with the sentence that says why it is not taken."""
         if isinstance(data, TooLarge):
-            raise ValidationError(taking.TOO_LARGE, "too_large")
+            raise ValidationError(Fault.TOO_LARGE.sentence, "too_large")
         sent = super().to_python(data)
         if sent is None:
             return None
         try:
-            return taking.take(str(sent.name), sent.read())
+            return taking.take(str(sent.name), sent.read(), settings.CLAMD_SOCKET)
         except NotTaken as refused:
             raise ValidationError(refused.sentence, "not_taken") from None
 

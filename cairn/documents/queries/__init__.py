@@ -12,6 +12,7 @@ from cairn.documents.queries.files import (
     files,
     orphans,
     store,
+    text_of,
     unsound,
 )
 from cairn.documents.queries.letters import LetterVersion, letter, letter_kinds, letter_version, letter_versions
@@ -33,5 +34,6 @@ __all__ = [
     "letter_versions",
     "orphans",
     "store",
+    "text_of",
     "unsound",
 ]

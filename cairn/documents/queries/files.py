@@ -15,6 +15,7 @@ from cairn.cases.models import Case
 from cairn.documents import policy
 from cairn.documents.engine import sealing
 from cairn.documents.engine.kinds import Kind
+from cairn.documents.engine.looking import look
 from cairn.documents.engine.store import Kept, Missing, Store
 from cairn.documents.models import FileKey, Purpose, StoredFile
 
@@ -45,6 +46,7 @@ class FileRow:
     put_by: str
     put_at: datetime
     superseded: bool
+    there: bool  # whether its bytes lie where they should
 
 
 def store() -> Store:
@@ -80,6 +82,14 @@ def content(file: StoredFile) -> bytes:
     return found
 
 
+def text_of(file: StoredFile) -> str:
+    """What a Word file, a PDF or a text says, read out by a child process each time: nothing of it is kept unsealed.
+
+    Raises what `content` raises, and NotTaken if the file can no longer be looked into.
+    """
+    return look(content(file), Kind(file.kind), text=True).text
+
+
 def data_key(case: Case | None) -> bytes:
     """The key that seals the files of a case, or of the partnership.
 
@@ -89,13 +99,22 @@ def data_key(case: Case | None) -> bytes:
     return sealing.unwrap(held.wrapped, bytes.fromhex(settings.FILES_KEY), held.place)
 
 
-def unsound() -> Iterator[StoredFile]:
-    """Files whose bytes are gone or are not those that were put there, for whoever runs the service."""
-    for row in StoredFile.unscoped.select_related("case").iterator():
-        try:
-            content(row)
-        except (Altered, Missing, sealing.Unreadable):
+def unsound(*, share: int = 1, of: int = 1) -> Iterator[StoredFile]:
+    """Files whose bytes are gone, or are not those that were put there, for whoever runs the service.
+
+    All are looked for; the bytes of one `share` `of` so many are read to the last.
+    """
+    for row in StoredFile.unscoped.select_related("case").order_by("pk").iterator():
+        if not store().has(row.key) or (row.pk % of == share % of and not _is_sound(row)):
             yield row
+
+
+def _is_sound(row: StoredFile) -> bool:
+    try:
+        content(row)
+    except (Altered, Missing, sealing.Unreadable):
+        return False
+    return True
 
 
 def orphans(before: datetime) -> Iterator[Kept]:
@@ -120,4 +139,5 @@ def _row(row: StoredFile) -> FileRow:
         put_by=row.put_by.name,
         put_at=row.put_at,
         superseded=row.superseded_by_id is not None,
+        there=store().has(row.key),
     )

@@ -20,6 +20,7 @@ from cairn.partnership.clock import day_of
 
 COLUMNS = ("Document", "Name it came with", "Kind", "Agency", "Put there", "Virus scan")
 MEGABYTE = 1_000_000
+MISSING = "Its bytes are missing. Tell whoever runs the service."
 
 
 @in_case(*READS)
@@ -46,7 +47,7 @@ def _line(inside: Inside, row: queries.FileRow) -> tuple[object, ...]:
         f"{row.kind_label}, {_size(row.size)}",
         row.agency,
         f"{day_in_words(day_of(row.put_at))}, {row.put_by}",
-        row.scanned,
+        row.scanned if row.there else MISSING,
     )
 
 
@@ -79,5 +80,6 @@ def one_file(inside: Inside, key: str) -> HttpResponse:
     found = queries.file(inside.request.actor, inside.case, key, inside.at)
     if found is None:
         return answers.absent()
+    answer = send(found)
     note_read(found, verb="read_file", by=inside.request.actor, at=inside.at)
-    return send(found)
+    return answer

@@ -23,7 +23,10 @@ def sent_as(file: queries.OneFile) -> str:
 
 
 def send(file: queries.OneFile) -> HttpResponse:
-    """The bytes of a file that the reader may read, to save. The view that calls it has put the reading on record."""
+    """The bytes of a file that the reader may read, to save. The view that calls it puts the reading on record.
+
+    Raises Altered or Missing, as for any fault of the service, if they are not what was put there.
+    """
     kind = Kind(file.kind)
     return hand_over(queries.content(file), sent_as(file).removesuffix(f".{kind.endings[0]}"), kind)
 
