@@ -2,9 +2,12 @@
 
 import docx
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from cairn.documents.engine.papers.filling import ELSEWHERE, NotFilled, fields_in, fill, unknown
 from cairn.documents.engine.papers.package import NotALetter, packed
+from cairn.documents.engine.papers.paper import plain, written
 from tests.documents.letters import (
     W,
     changed,
@@ -199,3 +202,15 @@ def test_packing_and_opening_do_not_change_a_letter_that_names_nobody():
     first = fill(letter("Dear all"), {})
     assert packed(parts_of(first)) == first
     assert fill(first, {}) == first
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.text(), st.text())
+def test_whatever_is_put_in_comes_out_as_text_and_nothing_else_changes(first: str, second: str):
+    template = in_paragraph(runs("a {{ o", "ne }} b", " {{ two }}", " c"))
+    if not written(first) or not written(second):
+        with pytest.raises(NotFilled):
+            fill(template, {"one": first, "two": second})
+        return
+    [said] = said_in(fill(template, {"one": first, "two": second}))
+    assert said == f"a {plain(first).strip()} b {plain(second).strip()} c"

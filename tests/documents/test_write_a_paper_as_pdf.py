@@ -80,6 +80,24 @@ def test_a_section_that_is_left_out_leaves_no_gap():
     assert "Page 2 of 2" in pages[1]
 
 
+def cells(element, kind):
+    """Every cell of a kind below an element of a PDF's structure."""
+    element = element.get_object()
+    if element.get("/S") == kind:
+        yield element
+    children = element.get("/K", []) if hasattr(element, "get") else []
+    for child in children if isinstance(children, list) else [children]:
+        if hasattr(child.get_object(), "get"):
+            yield from cells(child, kind)
+
+
+def test_each_heading_cell_says_whether_it_heads_a_column_or_a_row():
+    tree = pypdf.PdfReader(io.BytesIO(pdf.write(paper()))).trailer["/Root"]["/StructTreeRoot"]
+    scopes = [cell["/A"]["/Scope"] for cell in cells(tree, "/TH")]
+    assert (scopes.count("/Row"), scopes.count("/Column"), len(scopes)) == (4, 3, 7)
+    assert all(cell["/A"]["/Headers"] for cell in cells(tree, "/TD"))
+
+
 def test_absence_is_printed_as_words():
     shown = " ".join(pages_of(pdf.write(paper())))
     assert re.search(r"Ethnicity\s+Not asked", shown)

@@ -5,9 +5,11 @@ from datetime import date
 
 import pytest
 from docx.oxml.ns import qn
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from cairn.documents.engine.papers import word
-from cairn.documents.engine.papers.paper import Paragraph, Table, bound
+from cairn.documents.engine.papers.paper import Facts, Paragraph, Table, bound, said
 from tests.documents.papers import HOSTILE, READER, in_word, pack, paper, parts_of
 
 
@@ -144,3 +146,10 @@ def test_a_very_long_table_is_written_whole():
 def test_a_block_that_is_none_is_a_fault():
     with pytest.raises(TypeError, match="No such block"):
         word.write(paper(["plain text"]))  # type: ignore[list-item]
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.text())
+def test_whatever_is_said_comes_out_as_text(text: str):
+    opened = in_word(word.write(paper([Facts([("Said", text)])], front=False)))
+    assert opened.tables[0].rows[0].cells[1].text == said(text, "Not asked")

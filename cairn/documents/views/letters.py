@@ -51,7 +51,9 @@ def letter(request: Request, kind: str) -> HttpResponse:
         "version_columns": VERSIONS_SHOWN,
         "versions": [_line(KINDS[kind], version) for version in versions],
         "field_columns": FIELDS_SHOWN,
-        "fields": [(f"{{{{ {field.name} }}}}", field.says, field.example) for field in KINDS[kind].fields],
+        "fields": [
+            (f"{{{{ {field.name} }}}}", field.says, field.example.replace("\n", ", ")) for field in KINDS[kind].fields
+        ],
     }
     return render(request, "documents/letter.html", shown)
 
@@ -66,7 +68,7 @@ def _line(kind: LetterKind, version: queries.LetterVersion) -> tuple[object, ...
     return (
         Cell(f"{_called(version)}{in_use}", href=reverse("letter_version", args=place), hidden="as Word"),
         version.note,
-        uploaded or "",
+        uploaded or "Came with Cairn",
         Cell("Filled", href=reverse("letter_example", args=place), hidden=f"with examples: {_called(version)}"),
     )
 

@@ -8,6 +8,7 @@ from functools import cache
 from hashlib import sha256
 from importlib import resources
 from types import ModuleType
+from typing import Any
 
 from cairn.documents.engine.papers.markup import markup
 from cairn.documents.engine.papers.paper import Paper, Section, bound
@@ -46,14 +47,32 @@ def write(paper: Paper) -> bytes:
 def _made(maker: ModuleType, page: str) -> tuple[bytes, set[int]]:
     """The PDF of a page, and the letters in it that no font of the machine has."""
     missing: set[int] = set()
+
+    def finish(document: Any, file: Any) -> None:
+        missing.update(*(font.missing for font in document.fonts.values()))
+        _say_what_heads(file.objects)
+
     style = maker.CSS(string=_style(), url_fetcher=fetching_nothing(maker))
     made: bytes = maker.HTML(string=page, url_fetcher=fetching_nothing(maker)).write_pdf(
-        finisher=lambda document, _: missing.update(*(font.missing for font in document.fonts.values())),
+        finisher=finish,
         stylesheets=[style],
         pdf_variant="pdf/ua-1",
         pdf_identifier=sha256(page.encode()).digest()[:16],
     )
     return made, missing
+
+
+def _say_what_heads(objects: Sequence[Any]) -> None:
+    """Say of each heading cell whether it heads a column or a row: programs that read aloud ask for it."""
+    for cell in objects:
+        if isinstance(cell, dict) and cell.get("S") == "/TH":
+            row = objects[_number(cell["P"])]
+            group = objects[_number(row["P"])]
+            cell["A"]["Scope"] = "/Column" if group["S"] == "/THead" else "/Row"
+
+
+def _number(reference: bytes) -> int:
+    return int(reference.split()[0])
 
 
 def bind(cover: Paper, sections: Sequence[Section]) -> bytes:
