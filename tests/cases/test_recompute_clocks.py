@@ -124,18 +124,6 @@ def test_only_cairn_counts_anew_and_only_what_runs_and_has_moved(world, case):
         commands.recompute_clock(clock, by=MACHINE, at=world.at)
 
 
-def test_a_stricter_reading_is_shown_as_advice_beside_the_date_that_governs(world, case):
-    """From 2026 Working Together counts from the day of the incident, the Panel's guidance from the notification."""
-    clock = started(world, case)
-    reader = world.actor("business_manager")
-    (row,) = [each for each in queries.clocks(reader, case, world.at) if each.key == clock.key]
-    assert row.advice == ""
-    incident = {"incident": KNOWN_ON - timedelta(days=3)}
-    (row,) = [each for each in queries.clocks(reader, case, world.at, dates=incident) if each.key == clock.key]
-    assert "the stricter date" in row.advice
-    assert row.due_on == clock.due_on
-
-
 def test_the_page_of_the_clock_shows_what_it_was_due_before(world, case):
     old, at = started(world, case), world.at
     proclaim(world, at)

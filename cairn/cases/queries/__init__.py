@@ -24,6 +24,7 @@ from cairn.cases.queries.decisions import (
     standing_decision,
 )
 from cairn.cases.queries.earlier import EarlierPerson, earlier
+from cairn.cases.queries.facts import tells_days
 from cairn.cases.queries.history import EventRow, History, history, names_shown, whole_history
 from cairn.cases.queries.owed import (
     OwedRow,
@@ -111,6 +112,7 @@ __all__ = [
     "seats_heard",
     "shown_decision",
     "standing_decision",
+    "tells_days",
     "visible_to",
     "whole_history",
     "why",

@@ -12,6 +12,7 @@ from cairn.access.actor import Actor
 from cairn.cases import clock as counting
 from cairn.cases import policy
 from cairn.cases.models import Case, Clock, Duty, Strength
+from cairn.cases.queries.facts import days_known
 from cairn.cases.queries.scope import visible_to
 from cairn.cases.states import ClockState, DutyState
 from cairn.guidance.working_days import Holidays, in_words
@@ -43,21 +44,11 @@ class OwedRow:
     advice: str = ""  # of a running clock: what a stricter reading of another series says
 
 
-def clocks(
-    actor: Actor,
-    case: Case,
-    at: datetime,
-    rights: policy.Rights | None = None,
-    *,
-    dates: Mapping[str, date] | None = None,
-) -> list[OwedRow]:
-    """The clocks of a case, those corrected and those no longer owed too, by the day they are due.
-
-    `dates` are days that an app above knows, by guidance's names, such as that of the incident; for advice.
-    """
+def clocks(actor: Actor, case: Case, at: datetime, rights: policy.Rights | None = None) -> list[OwedRow]:
+    """The clocks of a case, those corrected and those no longer owed too, by the day they are due."""
     readable = case if policy.held(actor, case, at, rights).can("read_clocks", case) else None
     rows = list(Clock.unscoped.filter(case=readable).select_related("case").order_by("due_on", "id"))
-    known, facts = holidays(at), {**facts_counted_from(rows), **(dates or {})}
+    known, facts = holidays(at), {**facts_counted_from(rows), **days_known(actor, case, at, rights)}
     return [_clock_row(row, day_of(at), known, facts) for row in rows]
 
 

@@ -9,6 +9,7 @@ from cairn.access.actor import Actor
 from cairn.cases import clock as counting
 from cairn.cases import policy
 from cairn.cases.models import Case, Clock
+from cairn.cases.queries.facts import days_known
 from cairn.cases.queries.owed import clock as one_clock
 from cairn.cases.queries.owed import facts_counted_from
 from cairn.cases.states import ClockState
@@ -54,7 +55,7 @@ def why(actor: Actor, case: Case, key: str, at: datetime, rights: policy.Rights 
     running = found.state is ClockState.RUNNING
     # A date that no longer runs is explained with the bank holidays of the day it was derived.
     known = holidays(at if running else found.recorded_at)
-    others = facts_counted_from(Clock.unscoped.filter(case=found.case))
+    others = facts_counted_from(Clock.unscoped.filter(case=case)) | days_known(actor, case, at, rights)
     deadline = counting.deadline_of(found, known, others)
     today, after, before = day_of(at), found.superseded_by, getattr(found, "supersedes", None)
     return Why(

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from cairn.access.actor import Actor
 from cairn.cases import policy as cases
 from cairn.cases.engine.deciding import governing
 from cairn.cases.models import Case
+from cairn.cases.queries import tells_days
 from cairn.incidents.engine.leading import Leading, who_leads
 from cairn.incidents.models import Account, Incident
+from cairn.incidents.models.incident import When
 from cairn.incidents.queries.words import Line, lines, unanswered
 from cairn.partnership.queries import the_partnership
 
@@ -49,6 +51,20 @@ def one_incident(actor: Actor, case: Case, at: datetime) -> Incident | None:
     """The row to act upon."""
     readable = case if cases.can(actor, "read_incident", case, at) else None
     return Incident.unscoped.filter(case=readable).select_related("case").first()
+
+
+@tells_days
+def facts_for_clocks(actor: Actor, case: Case, at: datetime, rights: cases.Rights | None = None) -> dict[str, date]:
+    """The days that a reading of guidance may count from, by its names, if the reader may read them. One query.
+
+    The day of the incident only where it is known to have been one day; that of awareness is on the clock itself.
+    """
+    if not cases.held(actor, case, at, rights).can("read_incident"):
+        return {}
+    row = Account.unscoped.filter(incident__case=case).order_by("-version").first()
+    if row is None or row.happened != When.DAY or row.first_day is None:
+        return {}
+    return {"incident": row.first_day}
 
 
 def earlier(actor: Actor, case: Case, at: datetime) -> list[EarlierAccount]:
