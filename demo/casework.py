@@ -58,9 +58,12 @@ class Desk:
     def involve(self, modes: dict[str, str], on: date) -> None:
         """The office records how agencies take part."""
         at = at_ten(on)
+        by = self.register.actor(OFFICER, at)
+        before = {row.agency_key: row.key for row in queries.agencies(by, self.case, at)}
         for name, mode in modes.items():
+            agency = self.register.agencies[name]
             commands.involve_agency(
-                self.case, agency=self.register.agencies[name], mode=mode, by=self.register.actor(OFFICER, at), at=at
+                self.case, agency=agency, mode=mode, instead_of=before.get(agency.key, ""), by=by, at=at
             )
 
     def start(self, duty: str, trigger_on: date, source: str, on: date) -> Clock:
@@ -71,9 +74,9 @@ class Desk:
         )
 
     def running(self, at: datetime) -> Clock:
-        """The clock that runs on this case; the stories have one at a time."""
+        """The clock that runs on this case, and is due first if there are several."""
         by = self.register.actor(MANAGER, at)
-        (key,) = [row.key for row in queries.clocks(by, self.case, at) if row.state == "running"]
+        key = next(row.key for row in queries.clocks(by, self.case, at) if row.state == "running")
         found = queries.clock(by, self.case, key, at)
         assert found is not None
         return found

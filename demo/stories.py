@@ -6,7 +6,7 @@ from datetime import date
 
 from cairn.cases import commands
 from cairn.cases.commands import Known
-from demo import casework, families
+from demo import casework, families, reviewing
 from demo.casework import ASKED, CHAIR, MANAGER, PARTNERS, SUBGROUP, at_ten
 from demo.families import Child, Household
 from demo.register import Register
@@ -44,6 +44,19 @@ def lark(register: Register) -> None:
         "The board's paper file.",
         recorded_on=date(2024, 1, 9),
     )
+    brought_over = date(2024, 1, 9)
+    decided_on = date(2017, 6, 12)
+    old = "The board's minutes of 12 June 2017: neglect was known, and agencies had not worked together."
+    reviewing.decided(desk, "serious_case", "serious_case", old, decided_on, recorded_on=brought_over)
+    reviewing.decided(desk, "local_review", "serious_case_review", old, decided_on, recorded_on=brought_over)
+    desk.meet(date(2017, 6, 15), "Letter of the board's chair.", recorded_on=brought_over)
+    desk.meet(
+        date(2018, 3, 20),
+        "The published report.",
+        why_late="The criminal trial ended in February 2018.",
+        told="The Department for Education, by letter.",
+        recorded_on=brought_over,
+    )
     at = at_ten(date(2024, 1, 10))
     commands.close_case(
         desk.case,
@@ -78,9 +91,6 @@ def wren(register: Register) -> None:
     desk.let_in(SUBGROUP, ASKED, date(2026, 8, 11))
     desk.let_in(("Children's services",), ASKED, date(2026, 8, 11))
     desk.let_in((*PARTNERS, "Independent scrutineer"), "To decide on and comment on the review.", date(2026, 8, 11))
-    desk.let_in(
-        ("School nursing author", "Community health sign-off"), "To send what the agency knew.", date(2026, 8, 11)
-    )
     at = at_ten(date(2026, 8, 12))
     commands.declare_conflict(
         desk.case,
@@ -89,6 +99,19 @@ def wren(register: Register) -> None:
         by=register.actor(CHAIR, at),
         at=at,
     )
+    reviewing.asked(
+        desk,
+        (
+            *(SOCIAL_CARE, "Hollinshire Police", "Hollin Hospitals", "Hollin Community NHS", "Millbrook School"),
+            *("Hollinshire Probation", "Education service", "Harbour"),
+        ),
+        date(2026, 8, 11),
+    )
+    reviewing.knew(desk, SOCIAL_CARE, "author_social_care", date(2026, 8, 12))
+    reviewing.knew(desk, "Hollinshire Police", "author_police", date(2026, 8, 12), "limited")
+    reviewing.knew_nobody(desk, "Hollinshire Probation", "author_probation", date(2026, 8, 12))
+    reviewing.came_by_mail(desk, "Hollin Hospitals", "Rosa Delgado, named midwife", date(2026, 8, 13))
+    reviewing.safe(desk, SOCIAL_CARE, "Lives with her grandmother; seen there on 11 August.", date(2026, 8, 12))
     desk.involve(
         {
             SOCIAL_CARE: "not_settled",
@@ -100,8 +123,6 @@ def wren(register: Register) -> None:
         },
         date(2026, 8, 12),
     )
-    desk.owe("Say whether the agency knew the child", "School nursing author", date(2026, 8, 13), date(2026, 8, 11))
-    desk.owe("Send the agency's summary", "School nursing author", date(2026, 8, 25), date(2026, 8, 11))
     desk.owe("Book the rapid review meeting", "Business officer", date(2026, 8, 14), date(2026, 8, 11))
 
 
@@ -126,8 +147,14 @@ def plover(register: Register) -> None:
     )
     desk.start("send_rapid_review", date(2026, 5, 29), "Copy of the notification.", date(2026, 5, 29))
     desk.meet(date(2026, 6, 18), "The office's sent copy, 18 June.")
-    desk.start("publish_practice_review", date(2026, 6, 22), "The partners' decision of 22 June.", date(2026, 6, 23))
-    desk.let_in((*PARTNERS, "Independent scrutineer"), "Commissioned the review.", date(2026, 6, 23))
+    desk.let_in((*PARTNERS, "Independent scrutineer"), "Commissioned the review.", date(2026, 6, 15))
+    reasons = "Injuries of different ages were not linked by four agencies; why that was is not known yet."
+    for kind, outcome in (
+        ("serious_case", "serious_case"),
+        ("local_review", "local_review"),
+        ("national_importance", "material"),
+    ):
+        reviewing.decided(desk, kind, outcome, reasons, date(2026, 6, 22))
     desk.let_in(("Designated doctor", "Police", "Probation", "Housing"), "On the review panel.", date(2026, 7, 1))
     reviewer = ("reviewer", "Contract to lead the review.")
     desk.let_in_by_name("former_reviewer", *reviewer, date(2026, 6, 29), date(2026, 7, 17))
