@@ -212,11 +212,11 @@ def test_the_family_is_told_and_it_is_on_record(world, case):
 
 def test_what_waits_for_a_partners_word_is_hers_alone(world, case):
     made = decide(world, case)
-    for_council = queries.decisions_to_sign(world.actor("partner_council"), world.at, [case])
+    for_council = queries.decisions_to_sign(world.actor("partner_council"), world.at)
     assert [(found, row.key) for found, row in for_council] == [(case, made.key)]
     voice(world, made)
-    assert queries.decisions_to_sign(world.actor("partner_council"), world.at, [case]) == []
-    assert queries.decisions_to_sign(world.actor("officer"), world.at, [case]) == []
+    assert queries.decisions_to_sign(world.actor("partner_council"), world.at) == []
+    assert queries.decisions_to_sign(world.actor("officer"), world.at) == []
 
 
 def test_a_seat_that_ended_keeps_its_word(world, case):

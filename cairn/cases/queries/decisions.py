@@ -10,6 +10,7 @@ from cairn.access.roles import Role
 from cairn.cases import policy
 from cairn.cases.engine.deciding import QUESTIONS, Question, edition_title, outcomes_of
 from cairn.cases.models import Case, Decision, LimbTested, Stance, Told, Voice
+from cairn.cases.queries.scope import visible_to
 from cairn.partnership.models import Seat
 from cairn.partnership.queries import live_at
 
@@ -107,12 +108,13 @@ def seats_heard(found: Decided, at: datetime) -> list[tuple[str, str]]:
     ]
 
 
-def decisions_to_sign(actor: Actor, at: datetime, cases: list[Case]) -> list[tuple[Case, DecisionRow]]:
-    """The standing decisions on these cases to which a seat of hers has not said how it stands."""
+def decisions_to_sign(actor: Actor, at: datetime) -> list[tuple[Case, DecisionRow]]:
+    """The standing decisions on every open case of hers to which a seat of hers has not said how it stands."""
     own = {seat.key for seat in actor.seats if seat.role is Role.SAFEGUARDING_PARTNER}
     if not own:
         return []
-    rows = Decision.unscoped.filter(case__in=cases, replaced_by__isnull=True)
+    open_cases = visible_to(actor, at, "sign_rapid_review").filter(closed_at__isnull=True)
+    rows = Decision.unscoped.filter(case__in=open_cases, replaced_by__isnull=True)
     found = list(rows.select_related("case", "replaced_by").prefetch_related("told"))
     seats, spoken = _seats(at), _spoken(found)
     shown_rows = [(each.case, _row(each, seats, spoken.get(each.pk, {}))) for each in found]

@@ -13,6 +13,7 @@ from cairn.cases.queries import AgencyRow, DecisionRow, OwedRow, PersonRow
 from cairn.cases.queries.history import EventRow, history
 from cairn.desk.queries.steps import Facts, rail
 from cairn.look.parts import Step, day_in_words
+from cairn.meetings import queries as meetings
 from cairn.partnership.clock import day_of
 from cairn.rapid_reviews import queries as rapid_reviews
 
@@ -60,7 +61,12 @@ def _facts(actor: Actor, case: Case, at: datetime, decided: list[DecisionRow]) -
     sent = [row.sent_on for row in rapid_reviews.reports(actor, case, at) if row.sent_on]
     review = rapid_reviews.review(actor, case, at) if sent else None
     state = rapid_reviews.panel_state_of(review) if review else None
+    sat = meetings.meetings_of_case(actor, case, at)
+    planned = [row.meeting.held_on for row in sat if row.meeting.state == "planned"]
+    held = [row.meeting.held_on for row in sat if row.meeting.state in ("held", "minutes_agreed")]
     return Facts(
+        planned_for=min(planned, default=None),
+        met_on=max(held, default=None),
         asked=len(standing),
         answered=sum(not row.waited_for for row in standing),
         decisions=decided,

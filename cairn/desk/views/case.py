@@ -22,6 +22,7 @@ STEPS = (
     ("Referred", "incident", "read_incident"),
     ("Notified", "incident", "read_incident"),
     ("Scoping", "rapid_review_requests", "read_requests"),
+    ("Meeting", "case_meetings", "read_meeting"),
     ("Decision", "case_decisions", "read_notifying"),
     ("Panel", "rapid_review_panel", "read_panel_reply"),
 )

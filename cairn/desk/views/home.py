@@ -14,14 +14,17 @@ from cairn.access.actor import Actor
 from cairn.access.roles import NO_CASE_CONTENT, Role
 from cairn.cases import queries as cases
 from cairn.cases.queries import OneCase
-from cairn.desk.queries import owed
+from cairn.desk.queries import owed, reading
 from cairn.desk.queries.owed import Line
 from cairn.desk.views.asking import actor_of
 from cairn.look import answers
 from cairn.look.parts import Cell, day_in_words
+from cairn.meetings import queries as meetings
 from cairn.partnership import clock
 
 OWED = ("What", "Case", "Who owes it", "When", "Next")
+TO_SIGN = ("Question", "Case", "Decided", "When", "Next")
+TO_READ = ("Meeting", "When", "Group", "Where")
 MINE = ("Case", "Who it is about", "What brought it here", "Open since")
 FIRST = 40  # lines of each list on the first screen; the rest is on pages of its own
 PAGE = 100  # lines
@@ -48,6 +51,10 @@ def home(request: HttpRequest) -> HttpResponse:
         "opens": matrix.verdict(actor.roles, "open_case"),
         "columns": OWED,
         **{name: [_row(line) for line in lines[:FIRST]] for name, lines in lists.items()},
+        "sign_columns": TO_SIGN,
+        "to_sign": [_to_sign(row) for row in reading.to_sign(actor, now)],
+        "read_columns": TO_READ,
+        "to_read": [_to_read(row) for row in meetings.to_read(actor, now)],
         "my_columns": MINE,
         "mine": [_case(case) for case in mine[:FIRST]],
         "whole": {name: _whole(name, count) for name, count in counts.items() if count > FIRST},
@@ -82,6 +89,16 @@ def _rows(actor: Actor, name: str, at: datetime, start: int) -> Sequence[tuple[o
 
 def _whole(name: str, count: int) -> tuple[str, str]:
     return f"See all {count:,}", f"{reverse('owed_list')}?list={name}"
+
+
+def _to_sign(row: reading.ToSign) -> tuple[object, ...]:
+    say = Cell("Say how you stand", href=reverse("case_own_voice", args=[row.case_key, row.key]), hidden=row.what)
+    return row.what, row.reference, row.decided, day_in_words(row.decided_on), say
+
+
+def _to_read(row: meetings.MeetingRow) -> tuple[object, ...]:
+    href = reverse("meeting", args=[row.key])
+    return Cell(row.title, href=href), f"{day_in_words(row.held_on)}, {row.starts}", row.group, row.place
 
 
 def _case(case: OneCase) -> tuple[object, ...]:

@@ -1,6 +1,7 @@
 """The doors to the rows of rapid reviews. Each is scoped to who asks and when; what is not hers is not there."""
 
 from cairn.cases.queries import OneCase
+from cairn.rapid_reviews.queries import in_packs  # hands its parts to the packs of meetings
 from cairn.rapid_reviews.queries.asking import (
     Board,
     BoardRow,
@@ -60,6 +61,7 @@ __all__ = [
     "asked_of",
     "board",
     "contents",
+    "in_packs",
     "merged_key_events",
     "missing",
     "one_asked",

@@ -7,9 +7,10 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpResponse
 
+from cairn.cases.views.beside import Part, beside
 from cairn.cases.views.inside import ACTS, READS, Inside, in_case
 from cairn.look import answers
-from cairn.look.parts import Cell, Column, day_in_words
+from cairn.look.parts import Cell, Column, Link, Row, day_in_words
 from cairn.rapid_reviews import commands, queries
 from cairn.rapid_reviews.engine import notices
 from cairn.rapid_reviews.forms.asking import AskForm, ChaseForm, NothingForm, ReasonForm, WhyForm
@@ -214,4 +215,17 @@ def reopen(inside: Inside) -> HttpResponse:
         leads_to=inside.url(BOARD),
         said="The review is open to returns.",
         intro="The agencies asked can see the case again.",
+    )
+
+
+@beside
+def who_has_answered(inside: Inside) -> Part | None:
+    """Beside a decision: which agencies have answered, and how far each is."""
+    if not inside.rights.can("read_requests"):
+        return None
+    rows = queries.board(inside.request.actor, inside.case, inside.at).rows
+    return Part(
+        "Agencies asked",
+        tuple(Row(row.agency, row.state_label) for row in rows),
+        Link("All answers", inside.url("rapid_review_requests")),
     )
