@@ -19,7 +19,7 @@ from cairn.documents.engine.papers.paper import (
     Table,
     bound,
 )
-from cairn.guidance.working_days import in_words
+from cairn.look.parts import day_in_words
 from cairn.meetings.models import Meeting
 from cairn.meetings.queries.agenda import ItemRow, agenda_for
 from cairn.meetings.queries.content import content_of
@@ -32,7 +32,7 @@ RESTRICTED = "This copy is for the reader named on it. It is not copied, sent on
 
 def titled(kind: str, meeting: Meeting) -> str:
     """The title of a paper, and the name of its file: what it is and the day, nothing of any case."""
-    return f"{kind} {in_words(meeting.held_on)}"
+    return f"{kind} {day_in_words(meeting.held_on)}"
 
 
 def file_name(meeting: Meeting, what: str, ending: str) -> str:
@@ -66,7 +66,7 @@ def minutes_paper(actor: Actor, meeting: Meeting, at: datetime) -> Paper:
 
 def _general(meeting: Meeting) -> list[Block]:
     agreed = meeting.agreed_on
-    return [Note(f"Agreed on {in_words(agreed)}." if agreed else "Draft: these minutes are not agreed yet.")]
+    return [Note(f"Agreed on {day_in_words(agreed)}." if agreed else "Draft: these minutes are not agreed yet.")]
 
 
 def _paper(kind: str, actor: Actor, meeting: Meeting, at: datetime, blocks: Iterable[Block]) -> Paper:
@@ -95,7 +95,7 @@ def _facts(meeting: Meeting) -> list[Block]:
         ("Meeting", meeting.title),
         ("Group", meeting.group.name),
         ("What it is for", meeting.get_kind_display()),
-        ("Day", in_words(meeting.held_on)),
+        ("Day", day_in_words(meeting.held_on)),
         ("Starts", meeting.starts),
         ("Where", meeting.place),
         ("Chair", chair),
@@ -133,10 +133,10 @@ def came_of(row: ItemRow) -> list[Block]:
     blocks += [Heading(2, "Discussion"), Paragraph(minute.discussion if minute else "", absent="Not minuted yet")]
     blocks += [Heading(2, "Decision"), Paragraph(minute.decision if minute else "", absent="None recorded")]
     if row.actions:
-        lines = [(each.what, each.owner, in_words(each.due_on)) for each in row.actions]
+        lines = [(each.what, each.owner, day_in_words(each.due_on)) for each in row.actions]
         blocks += [Heading(2, "Actions"), Table(("What", "Who does it", "By"), lines, "Actions set at this item")]
     if row.handed_over:
-        handed = [(each.forum, each.what, in_words(each.due_on) if each.due_on else "") for each in row.handed_over]
+        handed = [(each.forum, each.what, day_in_words(each.due_on) if each.due_on else "") for each in row.handed_over]
         table = Table(("To", "What", "By"), handed, "Handed over", absent="No day set")
         blocks += [Heading(2, "Where it goes"), table]
     return blocks

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from cairn.documents.engine.papers.paper import Block, Facts, Heading, Paper, Paragraph
-from cairn.guidance.working_days import in_words
+from cairn.look.parts import day_in_words
 from cairn.meetings.models import AgendaItem, Meeting
 from cairn.meetings.queries.binding import titled, who_came
 from cairn.meetings.queries.meetings import latest_minutes
@@ -27,7 +27,7 @@ def minutes_of_case(meeting: Meeting, at: datetime) -> Iterator[tuple[AgendaItem
         if item.case is None or minute is None:
             continue
         blocks: list[Block] = [
-            Facts([("Meeting", meeting.title), ("Group", meeting.group.name), ("Day", in_words(meeting.held_on))]),
+            Facts([("Meeting", meeting.title), ("Group", meeting.group.name), ("Day", day_in_words(meeting.held_on))]),
             *who_came(meeting, at),
             Heading(1, item.title),
             Heading(2, "Discussion"),

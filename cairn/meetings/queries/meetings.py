@@ -76,8 +76,9 @@ def to_read(actor: Actor, at: datetime) -> list[MeetingRow]:
 
 def meetings_of_case(actor: Actor, case: Case, at: datetime) -> list[OfCase]:
     """The meetings that take or took this case, the latest first, with what was decided on it."""
-    readable = case if cases.rights(actor, case, at).can(policy.READ) else None
-    items = AgendaItem.unscoped.filter(case=readable, off_at__isnull=True).values_list("meeting_id", "id", "key")
+    if not cases.rights(actor, case, at).can(policy.READ):
+        return []
+    items = AgendaItem.unscoped.filter(case=case, off_at__isnull=True).values_list("meeting_id", "id", "key")
     known = {meeting_id: (item_id, key) for meeting_id, item_id, key in items}
     opened = set(Meeting.unscoped.filter(policy.open_to(actor), pk__in=known).values_list("pk", flat=True))
     minutes = latest_minutes([item_id for item_id, _ in known.values()])
