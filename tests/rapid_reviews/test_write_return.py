@@ -57,6 +57,12 @@ def test_two_of_one_agency_typing_at_once_do_not_overwrite_each_other(on):
     save(on, {"search": Given()}, 0, "sign_off", section("search"))
 
 
+def test_what_is_sent_twice_or_typed_alike_by_two_overwrites_nothing_and_is_not_refused(on):
+    save(on, {"ethnicity": Given(GIVEN, "White")}, 0)
+    save(on, {"ethnicity": Given(GIVEN, "White ")}, 0, "sign_off")
+    assert kept(on, "ethnicity") == (GIVEN, "White", 1)
+
+
 @pytest.mark.parametrize("given", [Given("maybe"), Given(GIVEN, "x" * 8001)])
 def test_what_is_not_on_the_list_or_too_long_is_refused_beside_its_question(on, given):
     verdict = refusal(lambda: save(on, {"ethnicity": given}, 0))

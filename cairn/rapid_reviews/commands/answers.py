@@ -30,28 +30,29 @@ def save_answers(
     agency_return = locked(agency_return)
     draft = agency_return.latest
     kept = {row.question: row for row in draft.answers.filter(question__in=[each.id for each in section.questions])}
-    enforce(
-        policy.can(by, "save_answers", agency_return, at)
-        & current(version, sum(row.revision for row in kept.values()))
-        & _fits(section, given)
-    )
-    for question in section.questions:
-        new = given.get(question.id, Given())
-        _keep(draft, question.id, kept.get(question.id), new, by, at)
+    enforce(policy.can(by, "save_answers", agency_return, at) & _fits(section, given))
+    changed = {each.id: new for each in section.questions if (new := _new(given, each.id, kept.get(each.id)))}
+    # What is typed just as it is saved overwrites nothing, whoever saved it.
+    enforce(current(version, sum(row.revision for row in kept.values())) if changed else ALLOWED)
+    for question, new in changed.items():
+        _keep(draft, question, kept.get(question), new, by, at)
     record(by=by, verb="save_answers", at=at, about=draft)
     return draft
 
 
+def _new(given: Mapping[str, Given], question: str, row: ReturnAnswer | None) -> Given | None:
+    """What was typed to a question, if it is not what is saved."""
+    typed = given.get(question, Given())
+    new = Given(typed.how, typed.words.strip())
+    return new if new != (Given(row.how, row.words) if row else Given()) else None
+
+
 def _keep(draft: ReturnVersion, question: str, row: ReturnAnswer | None, new: Given, by: Actor, at: datetime) -> None:
-    facts = {"how": new.how, "words": new.words.strip(), "saved_by_id": signer(by), "saved_at": at}
     if row is None:
-        if new.says_something:
-            ReturnAnswer.unscoped.create(case=draft.case, version=draft, question=question, **facts)
-    elif (row.how, row.words) != (facts["how"], facts["words"]):
-        for name, value in facts.items():
-            setattr(row, name, value)
-        row.revision += 1
-        row.save()
+        row = ReturnAnswer(case=draft.case, version=draft, question=question, revision=0)
+    row.how, row.words = new.how, new.words
+    row.saved_by_id, row.saved_at, row.revision = signer(by), at, row.revision + 1
+    row.save()
 
 
 def _fits(section: Section, given: Mapping[str, Given]) -> Verdict:

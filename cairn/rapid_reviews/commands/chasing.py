@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import datetime
 
-from cairn.access.actor import MACHINE, Actor
+from cairn.access.actor import Actor
 from cairn.audit.commands import command, record
 from cairn.cases.commands.checks import signer
 from cairn.kernel.verdict import ALLOWED, Ground, Verdict, enforce, refuse, require
@@ -54,7 +54,7 @@ def chase_agencies(
 
 
 @command
-def remind_agency(asked: Request, *, step: int, by: Actor = MACHINE, at: datetime) -> Chase:
+def remind_agency(asked: Request, *, step: int, by: Actor, at: datetime) -> Chase:
     """Cairn itself reminds an agency on a day that was set, once for each such day."""
     asked = locked(asked)
     told = Chase.unscoped.filter(request=asked, step__gte=step).exists()
