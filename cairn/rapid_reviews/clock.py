@@ -1,54 +1,83 @@
-"""By which working days agencies should answer, and on which they are reminded: local steps, not law."""
+"""By which days agencies should answer, and on which they are reminded: the partnership's own steps, not law."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from cairn.guidance.working_days import england
+from cairn.cases.models import Clock
+from cairn.guidance.working_days import Holidays
+from cairn.partnership import queries as partnership
 from cairn.partnership.clock import day_of
+from cairn.rapid_reviews.models import RapidReview
+
+SAFETY_EVERY = 7  # calendar days between updates on safety, unless the subgroup says otherwise
+NOTIFYING = "notify_serious_incident"
+FROM_THE_NOTIFICATION = "notification_sent"
 
 
 @dataclass(frozen=True)
-class Steps:
-    """The partnership's own steps, in working days (practice B0: internal dates differ by place)."""
+class Days:
+    """How days are counted at a moment: the bank holidays known, and the days of reminders around a due day."""
 
-    known_in: int  # after the day the agency is asked
-    summary_on: int  # after the day the review is opened
-    remind_on: tuple[int, ...]  # after the day the agency is asked
-    safety_every: int  # calendar days between updates on safety, unless the subgroup says otherwise
+    known: Holidays
+    around: tuple[int, ...]
 
+    def waited(self, asked_on: date, until: date) -> int:
+        """Working days that an agency has taken."""
+        return self.known.between(asked_on, until)
 
-DEFAULT = Steps(known_in=2, summary_on=8, remind_on=(3, 6, 8), safety_every=7)
+    def left(self, today: date, due_on: date) -> int:
+        """Working days until a due day; negative once it has passed."""
+        return self.known.between(today, due_on)
 
+    def reminders(self, due_on: date) -> list[date]:
+        """The days on which an agency is reminded of a due day, soonest first."""
+        return [self._around(due_on, days) for days in self.around]
 
-def local_steps(at: datetime) -> Steps:
-    """The steps that hold at a moment."""
-    return DEFAULT
+    def reached(self, due_on: date, asked_on: date, today: date) -> date | None:
+        """The last day of a reminder that has come since the agency was asked; none before the first."""
+        return max((day for day in self.reminders(due_on) if asked_on < day <= today), default=None)
 
+    def following(self, due_on: date, today: date) -> date | None:
+        """The next day of a reminder, if there is one."""
+        return min((day for day in self.reminders(due_on) if day > today), default=None)
 
-def known_by(asked_at: datetime) -> date:
-    """The day by which an agency says whether it knew anybody."""
-    return england().after(day_of(asked_at), local_steps(asked_at).known_in)
-
-
-def summary_by(opened_at: datetime, asked_at: datetime) -> date:
-    """The day by which a summary is in: counted from the opening, never before the agency's own first answer."""
-    return max(england().after(day_of(opened_at), local_steps(opened_at).summary_on), known_by(asked_at))
-
-
-def step_reached(asked_at: datetime, today: date) -> int | None:
-    """The last reminder whose day has come, by its working day; none before the first."""
-    reached = [step for step in local_steps(asked_at).remind_on if england().after(day_of(asked_at), step) <= today]
-    return max(reached, default=None)
-
-
-def next_reminder(asked_at: datetime, today: date) -> date | None:
-    """The day of the next reminder that Cairn sends by itself, if there is one."""
-    days = (england().after(day_of(asked_at), step) for step in local_steps(asked_at).remind_on)
-    return min((day for day in days if day > today), default=None)
+    def _around(self, due_on: date, days: int) -> date:
+        if days < 0:
+            return self.known.before(due_on, -days)
+        return self.known.after(due_on, days) if days else due_on
 
 
-def waited(asked_at: datetime, until: date) -> int:
-    """Working days that an agency has taken so far."""
-    return england().between(day_of(asked_at), until)
+def counting(at: datetime) -> Days:
+    """How days are counted at a moment. Two queries, however many agencies are asked."""
+    return Days(partnership.holidays(at), partnership.reminder_days(at))
+
+
+def known_by(review: RapidReview, at: datetime) -> date | None:
+    """The day by which an agency asked now says whether it knew anybody; none if the partnership sets no such step."""
+    return _due("agency_known", review, at)
+
+
+def summary_by(review: RapidReview, at: datetime) -> date | None:
+    """The day by which an agency asked now sends its summary; none if the partnership sets no such step.
+
+    Never before the day by which it says whether it knew anybody.
+    """
+    due, first = _due("agency_summary", review, at), known_by(review, at)
+    return max(due, first) if due and first else due
+
+
+def _due(name: str, review: RapidReview, at: datetime) -> date | None:
+    step = {each.kind: each for each in partnership.local_steps(at)}[name]
+    if step.working_days is None:
+        return None
+    start = _notified_on(review) if step.trigger == FROM_THE_NOTIFICATION else day_of(at)
+    return max(partnership.holidays(at).after(start, step.working_days), day_of(at))
+
+
+def _notified_on(review: RapidReview) -> date:
+    """The day the notification was sent, as its clock was met; until then, the day the review was opened."""
+    met = Clock.unscoped.filter(case=review.case, duty=NOTIFYING, superseded_by=None, met_on__isnull=False)
+    sent = met.values_list("met_on", flat=True).first()
+    return sent or day_of(review.opened_at)

@@ -14,8 +14,8 @@ from cairn.rapid_reviews.queries.safety import every_safety_question_due
 @daily("remind_agencies", "Reminds agencies that have not answered, on the working days that are set.")
 def remind_agencies(at: datetime) -> None:
     """Each agency once for each step that its request has reached, at its contact point, naming nobody."""
-    for request, step in reminders_due(at):
-        commands.remind_agency(request, step=step, by=MACHINE, at=at)
+    for request, for_day in reminders_due(at):
+        commands.remind_agency(request, for_day=for_day, by=MACHINE, at=at)
 
 
 @daily("remind_of_safety", "Tells agencies that an update on a child's safety is due.")

@@ -5,9 +5,10 @@ from datetime import date, timedelta
 import pytest
 
 from cairn.cases import queries as cases
-from cairn.cases.commands import declare_conflict
-from cairn.cases.models import AccessGiven, AgencyInvolved
+from cairn.cases.commands import declare_conflict, give_access, meet_clock
+from cairn.cases.models import AccessGiven, AgencyInvolved, Clock
 from cairn.partnership.commands import agency as agencies
+from cairn.partnership.commands.steps import set_local_step
 from cairn.partnership.models import Message
 from cairn.partnership.queries import actor_for
 from cairn.rapid_reviews import commands, queries
@@ -50,6 +51,36 @@ def test_one_more_agency_is_asked_later_and_has_its_days_from_then(on, world):
     asked = commands.ask_agencies(on.review, agencies=[world.agency("CSC")], by=world.actor("officer", late), at=late)
     (request,) = asked.requests
     assert (request.known_by, request.summary_by) == (date(2026, 8, 27), date(2026, 8, 27))
+
+
+def test_the_summary_counts_from_the_notification_once_its_clock_is_met(on, world):
+    by = on.by("officer")
+    meet_clock(Clock.unscoped.get(case=on.case), met_on=date(2026, 8, 13), evidence="The receipt.", by=by, at=world.at)
+    (request,) = ask(on, "CSC", means="letter").requests
+    assert request.summary_by == date(2026, 8, 25)
+
+
+def set_step(on, kind, days):
+    facts = {"label": "Ours", "working_days": days, "trigger": "requests_sent", "version": 0}
+    set_local_step(kind=kind, **facts, by=on.by("business_manager"), at=on.world.at)
+
+
+def test_the_partnership_sets_its_own_steps(on):
+    set_step(on, "agency_known", 1)
+    set_step(on, "agency_summary", 4)
+    (request,) = ask(on, "CSC", means="letter").requests
+    assert (request.known_by, request.summary_by) == (date(2026, 8, 17), date(2026, 8, 20))
+
+
+def test_without_a_usual_day_the_office_says_one(on):
+    set_step(on, "agency_summary", None)
+    verdict = refusal(lambda: ask(on, "CSC", means="letter"))
+    assert [(reason.about, reason.sentence) for reason in verdict.reasons] == [
+        ("summary_by", "Say by which day the summary is needed: the partnership sets no usual day.")
+    ]
+    set_step(on, "agency_known", None)
+    (request,) = ask(on, "CSC", means="letter", summary_by=date(2026, 8, 20)).requests
+    assert (request.known_by, request.summary_by) == (date(2026, 8, 20), date(2026, 8, 20))
 
 
 def test_a_day_agreed_for_some_agencies_stands_instead_of_the_usual_one(on):
@@ -137,6 +168,15 @@ def test_a_declared_conflict_shuts_out_even_one_who_was_asked(on, world):
     ask_more(on, "CSC")
     assert cases.get(actor_for(user, world.at), on.case.key, world.at) is None
     assert queries.asked_of(actor_for(user, world.at), world.at) == []
+
+
+def test_one_who_was_let_in_for_a_reason_of_its_own_keeps_her_access(on, world):
+    user, by = author_of(world, "CSC"), on.by("chair")
+    given = give_access(on.case, to=user.seats.get(), reason="Named nurse.", by=by, at=world.at)
+    (request,) = ask_more(on, "CSC")
+    commands.withdraw_request(request.answer, reason="A mistake.", by=on.by("officer"), at=world.at)
+    assert AccessGiven.unscoped.get(seat__holder=user) == given
+    assert sees(on, user)
 
 
 def sees(on, user):

@@ -33,7 +33,7 @@ def day(number, month=8):
 def test_a_reminder_goes_to_the_contact_point_of_now_and_names_nobody(on):
     give_contact_point(on.world, "POLICE", on.world.at)
     (sent,) = chase(on, on.silent)
-    assert (sent.address, sent.sent_by, sent.step) == ("police@coldwater.example", on.world.user("officer"), None)
+    assert (sent.address, sent.sent_by, sent.for_day) == ("police@coldwater.example", on.world.user("officer"), None)
     notice = Message.unscoped.get(once=f"chase:{on.silent.request.key}:2026-08-14")
     said = notice.subject + notice.body + notice.link
     assert not [word for word in (*NAME, ALIAS, ADDRESS, "Child R", on.case.reference) if word in said]
@@ -73,32 +73,36 @@ def test_whoever_came_to_write_for_the_agency_since_is_let_in_with_the_reminder(
     assert len(queries.asked_of(actor_for(user, on.world.at), on.world.at)) == 1
 
 
-def test_the_days_of_reminders_are_working_days_after_the_request(on):
-    asked_at = on.answer.request.asked_at  # Friday 14 August 2026
-    assert clock.step_reached(asked_at, date(2026, 8, 18)) is None
-    assert clock.step_reached(asked_at, date(2026, 8, 19)) == 3
-    assert clock.step_reached(asked_at, date(2026, 8, 25)) == 6
-    assert clock.next_reminder(asked_at, date(2026, 8, 14)) == date(2026, 8, 19)
-    assert clock.next_reminder(asked_at, date(2026, 8, 26)) is None
+def test_the_days_of_reminders_are_counted_around_the_day_that_is_due(on):
+    days, asked_on, due = clock.counting(on.world.at), date(2026, 8, 14), date(2026, 8, 18)
+    assert days.reached(due, asked_on, date(2026, 8, 14)) is None
+    assert days.reached(due, asked_on, date(2026, 8, 17)) == date(2026, 8, 17)
+    assert days.reached(due, asked_on, date(2026, 8, 23)) == date(2026, 8, 21)
+    assert days.following(due, date(2026, 8, 18)) == date(2026, 8, 19)
+    assert days.following(due, date(2026, 8, 25)) is None
 
 
-def test_cairn_reminds_each_agency_once_for_each_step(on):
+def test_cairn_reminds_each_agency_around_the_day_on_which_its_next_answer_is_due(on):
     def sent(at):
+        before = list(Chase.unscoped.values_list("pk", flat=True))
         jobs.remind_agencies(at)
-        return sorted(Chase.unscoped.filter(sent_at=at).values_list("request__agency__short_name", "step"))
+        found = Chase.unscoped.exclude(pk__in=before).values_list("request__agency__short_name", "for_day")
+        return sorted((name, day.day) for name, day in found)
 
-    assert sent(day(18)) == []
-    assert sent(day(19)) == [("POLICE", 3), ("SCHOOLS", 3), ("TRUST", 3)]
-    assert sent(day(20)) == []
+    assert sent(day(14)) == []
+    assert sent(day(17)) == [("POLICE", 17), ("SCHOOLS", 17)]
+    assert sent(day(17)) == []
+    assert sent(day(19)) == [("POLICE", 19), ("SCHOOLS", 19)]
+    assert sent(day(25)) == [("POLICE", 25), ("SCHOOLS", 25), ("TRUST", 25)]
     submit(on)
-    assert sent(day(25)) == [("POLICE", 6), ("SCHOOLS", 6)]
+    assert sent(day(27)) == []
 
 
 def test_a_day_on_which_nothing_ran_is_made_up_once(on):
-    jobs.remind_agencies(day(27))
-    assert set(Chase.unscoped.values_list("step", flat=True)) == {8}
-    jobs.remind_agencies(day(28))
-    assert Chase.unscoped.count() == 3
+    jobs.remind_agencies(day(22))  # a Saturday
+    assert set(Chase.unscoped.values_list("for_day", flat=True)) == {date(2026, 8, 21)}
+    jobs.remind_agencies(day(23))
+    assert Chase.unscoped.count() == 2
 
 
 def test_whoever_was_reminded_by_hand_today_is_left_alone(on):
@@ -114,13 +118,15 @@ def test_no_reminder_goes_without_an_address_or_once_the_review_is_closed_to_ret
     jobs.remind_agencies(day(19))
     assert not Chase.unscoped.filter(request__agency__short_name="CSC").exists()
     commands.close_to_returns(on.review, reason="All in.", by=on.by("officer"), at=on.world.at)
-    jobs.remind_agencies(day(25))
-    assert not Chase.unscoped.filter(step=6).exists()
+    jobs.remind_agencies(day(20))
+    assert not Chase.unscoped.filter(day=date(2026, 8, 20)).exists()
 
 
 def test_a_step_is_not_sent_twice_by_two_workers(on):
-    commands.remind_agency(on.silent.request, step=3, by=MACHINE, at=day(19))
-    verdict = refusal(lambda: commands.remind_agency(on.silent.request, step=3, by=MACHINE, at=day(20)))
+    commands.remind_agency(on.silent.request, for_day=date(2026, 8, 19), by=MACHINE, at=day(19))
+    verdict = refusal(
+        lambda: commands.remind_agency(on.silent.request, for_day=date(2026, 8, 19), by=MACHINE, at=day(20))
+    )
     assert verdict.sentences == ("Cairn has sent this reminder already.",)
 
 

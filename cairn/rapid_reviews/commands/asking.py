@@ -73,21 +73,30 @@ def ask_agencies(
         policy.can(by, "ask_agencies", rapid_review, at)
         & require(agencies, "Choose at least one agency.", Ground.INPUT, "agencies")
         & one_of(Means.values, means, "Choose how the agencies are told.", "means")
-        & require(
-            summary_by is None or summary_by >= clock.known_by(at),
-            "The summary cannot be due before the agency has to say whether it knew anybody.",
-            Ground.INPUT,
-            "summary_by",
-        )
     )
+    days = _days(rapid_review, summary_by, at)
     answers = {agency: _may_be_asked(rapid_review, agency, means, at) for agency in agencies}
     not_asked = tuple(NotAsked(agency.name, answer.sentences[0]) for agency, answer in answers.items() if not answer)
     ready = [agency for agency, answer in answers.items() if answer]
     if not ready:
         enforce(_none(not_asked))
-    requests = tuple(_ask(rapid_review, agency, means, summary_by, by, at) for agency in ready)
+    requests = tuple(_ask(rapid_review, agency, means, days, by, at) for agency in ready)
     record(by=by, verb="ask_agencies", at=at, about=rapid_review)
     return Asked(requests, not_asked)
+
+
+def _days(rapid_review: RapidReview, agreed: date | None, at: datetime) -> tuple[date, date]:
+    """The days of the first answer and of the summary: by the local steps, or the day agreed for these agencies.
+
+    Raises Refused if no day is set or agreed, or the one agreed is too early.
+    """
+    first, summary = clock.known_by(rapid_review, at), agreed or clock.summary_by(rapid_review, at)
+    sentence = "Say by which day the summary is needed: the partnership sets no usual day."
+    enforce(require(summary, sentence, Ground.INPUT, "summary_by"))
+    assert summary is not None
+    early = "The summary cannot be due before the agency has to say whether it knew anybody."
+    enforce(require(summary >= (first or day_of(at)), early, Ground.INPUT, "summary_by"))
+    return first or summary, summary
 
 
 def _may_be_asked(rapid_review: RapidReview, agency: Agency, means: str, at: datetime) -> Verdict:
@@ -110,7 +119,7 @@ def _none(not_asked: tuple[NotAsked, ...]) -> Verdict:
 
 
 def _ask(
-    rapid_review: RapidReview, agency: Agency, means: str, summary_by: date | None, by: Actor, at: datetime
+    rapid_review: RapidReview, agency: Agency, means: str, days: tuple[date, date], by: Actor, at: datetime
 ) -> Request:
     case = rapid_review.case
     request = Request.unscoped.create(
@@ -119,8 +128,8 @@ def _ask(
         agency=agency,
         means=means,
         address=agency.contact_point if means == Means.NOTICE else "",
-        known_by=clock.known_by(at),
-        summary_by=summary_by or clock.summary_by(rapid_review.opened_at, at),
+        known_by=days[0],
+        summary_by=days[1],
         asked_by_id=signer(by),
         asked_at=at,
     )

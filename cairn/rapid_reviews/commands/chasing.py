@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import datetime
+from datetime import date, datetime
 
 from cairn.access.actor import Actor
 from cairn.audit.commands import command, record
@@ -54,12 +54,12 @@ def chase_agencies(
 
 
 @command
-def remind_agency(asked: Request, *, step: int, by: Actor, at: datetime) -> Chase:
+def remind_agency(asked: Request, *, for_day: date, by: Actor, at: datetime) -> Chase:
     """Cairn itself reminds an agency on a day that was set, once for each such day."""
     asked = locked(asked)
-    told = Chase.unscoped.filter(request=asked, step__gte=step).exists()
+    told = Chase.unscoped.filter(request=asked, for_day__gte=for_day).exists()
     enforce(may_be_reminded(asked, at) & require(not told, "Cairn has sent this reminder already."))
-    sent = _remind(asked, step, by, at)
+    sent = _remind(asked, for_day, by, at)
     record(by=by, verb="remind_agency", at=at, about=sent)
     return sent
 
@@ -81,15 +81,15 @@ def _address(asked: Request) -> str:
     return asked.agency.contact_point or asked.address
 
 
-def _remind(asked: Request, step: int | None, by: Actor, at: datetime) -> Chase:
+def _remind(asked: Request, for_day: date | None, by: Actor, at: datetime) -> Chase:
     day, notice = day_of(at), notices.REMINDER
     chase = Chase.unscoped.create(
         case=asked.case,
         request=asked,
         day=day,
         sent_at=at,
-        sent_by_id=signer(by) if step is None else None,
-        step=step,
+        sent_by_id=signer(by) if for_day is None else None,
+        for_day=for_day,
         address=_address(asked),
     )
     once = f"chase:{asked.key}:{day}"

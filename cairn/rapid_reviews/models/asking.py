@@ -104,7 +104,7 @@ class Chase(InCase):
     day = OFFICIAL(models.DateField())
     sent_at = OFFICIAL(models.DateTimeField())
     sent_by = OFFICIAL(models.ForeignKey(User, on_delete=PROTECT, null=True, blank=True, related_name="+"))
-    step = OFFICIAL(models.PositiveSmallIntegerField(null=True, blank=True))  # the working day whose reminder it is
+    for_day = OFFICIAL(models.DateField(null=True, blank=True))  # the day that was set, of a reminder by Cairn itself
     address = OFFICIAL(models.EmailField())
 
     class Meta:
@@ -116,8 +116,9 @@ class Chase(InCase):
                 violation_error_message="This agency was reminded today.",
             ),
             models.CheckConstraint(
-                condition=Q(sent_by__isnull=True, step__isnull=False) | Q(sent_by__isnull=False, step__isnull=True),
-                name="reminder_is_by_hand_or_of_a_step",
+                condition=Q(sent_by__isnull=True, for_day__isnull=False)
+                | Q(sent_by__isnull=False, for_day__isnull=True),
+                name="reminder_is_by_hand_or_of_a_day_that_was_set",
                 violation_error_message="A reminder is sent by somebody, or by Cairn on a day that was set.",
             ),
         )

@@ -59,7 +59,7 @@ class Board:
 
 def returns_with_all(rows: QuerySet[Return]) -> QuerySet[Return]:
     """Returns with what their state is derived from: as many queries for fifty as for one."""
-    return rows.select_related("case", "agency", "request", "request__rapid_review").prefetch_related(
+    return rows.select_related("case", "agency", "request__agency", "request__rapid_review").prefetch_related(
         Prefetch("versions", ReturnVersion.unscoped.select_related("file")),
         Prefetch("first_answers", FirstAnswer.unscoped.select_related("said_by")),
     )
@@ -91,8 +91,8 @@ def board(actor: Actor, case: Case, at: datetime, *, only_unanswered: bool = Fal
     chases = Prefetch("request__chases", Chase.unscoped.order_by("sent_at"))
     found = returns_with_all(asked).prefetch_related(chases).order_by("agency__name", "id")
     readable = [row for row in found if policy.verdict(rights, "read_requests", row)]
-    today = day_of(at)
-    rows = [_row(row, rights, today) for row in readable if not only_unanswered or is_waited_for(row.state)]
+    today, days = day_of(at), clock.counting(at)
+    rows = [_row(row, rights, today, days) for row in readable if not only_unanswered or is_waited_for(row.state)]
     return Board(tuple(rows), _counts([row for row in readable if is_asked_for(row.state)]))
 
 
@@ -118,21 +118,27 @@ def to_chase(actor: Actor, case: Case, at: datetime) -> list[Request]:
     return [row.request for row in found if is_waited_for(row.state)]
 
 
-def reminders_due(at: datetime) -> list[tuple[Request, int]]:
-    """Each request whose next reminder has come, with its step: for the daily reminders, which name nobody.
+def reminders_due(at: datetime) -> list[tuple[Request, date]]:
+    """Each request whose next reminder has come, with the day that was set: for Cairn's own reminders.
 
     Over every review that gathers returns. An agency reminded today, or without a contact point, is left out.
     """
-    today = day_of(at)
+    today, days = day_of(at), clock.counting(at)
     found = returns_with_all(Return.unscoped.filter(request__rapid_review__closed_at=None, case__closed_at=None))
     due = []
     for row in found.prefetch_related("request__chases"):
-        step, chases = clock.step_reached(row.request.asked_at, today), list(row.request.chases.all())
-        told = any(chase.day == today or (step and (chase.step or 0) >= step) for chase in chases)
-        reachable = row.agency.contact_point or row.request.address
-        if step is not None and not told and reachable and is_waited_for(row.state):
-            due.append((row.request, step))
+        request, chases = row.request, row.request.chases.all()
+        reached = days.reached(due_on(row), day_of(request.asked_at), today)
+        told = any(chase.day == today or (reached and chase.for_day and chase.for_day >= reached) for chase in chases)
+        reachable = row.agency.contact_point or request.address
+        if reached and not told and reachable and is_waited_for(row.state):
+            due.append((request, reached))
     return due
+
+
+def due_on(row: Return) -> date:
+    """The day by which the agency owes what it owes next: its first answer, or its summary."""
+    return row.request.summary_by if row.first_answer else row.request.known_by
 
 
 @dataclass(frozen=True)
@@ -149,18 +155,18 @@ def preview(notice: notices.Notice) -> Preview:
     return Preview(notice.subject, tuple(line for line in body.split("\n") if line))
 
 
-def _row(row: Return, rights: cases.Rights, today: date) -> BoardRow:
+def _row(row: Return, rights: cases.Rights, today: date, days: clock.Days) -> BoardRow:
     request, latest, first = row.request, row.latest, row.first_answer
     state, waiting = row.state, is_waited_for(row.state)
     chased = [chase.day for chase in request.chases.all()]
     sent, until = row.sent_in, day_of(row.answered_at) if row.answered_at and not waiting else today
-    due = request.summary_by if first else request.known_by
+    asked_on, due = day_of(request.asked_at), due_on(row)
     return BoardRow(
         key=request.key,
         return_key=row.key,
         agency=row.agency.name,
         contact=request.address or "Letter by secure mail",
-        asked_on=day_of(request.asked_at),
+        asked_on=asked_on,
         known_by=request.known_by,
         summary_by=request.summary_by,
         first_answer=first.get_knowledge_display() if first else "No answer",
@@ -168,9 +174,9 @@ def _row(row: Return, rights: cases.Rights, today: date) -> BoardRow:
         state_label=state.label,
         summary_on=day_of(sent.submitted_at) if sent and sent.submitted_at else None,
         checked_on=day_of(latest.checked_at) if latest.checked_at else None,
-        days_waited=clock.waited(request.asked_at, until),
+        days_waited=days.waited(asked_on, until),
         last_chased=max(chased, default=None),
-        next_chase=clock.next_reminder(request.asked_at, today) if waiting else None,
+        next_chase=days.following(due, today) if waiting else None,
         waited_for=waiting,
         late=waiting and today > due,
         readable=bool(policy.verdict(rights, "read_return", row)),

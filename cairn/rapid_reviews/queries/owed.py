@@ -9,10 +9,10 @@ from cairn.access.actor import Actor
 from cairn.access.roles import Role
 from cairn.cases import queries as cases
 from cairn.cases.queries import OwedRow
-from cairn.guidance.working_days import england
 from cairn.partnership.clock import day_of
+from cairn.rapid_reviews import clock
 from cairn.rapid_reviews.models import Return
-from cairn.rapid_reviews.queries.asking import returns_with_all
+from cairn.rapid_reviews.queries.asking import due_on, returns_with_all
 from cairn.rapid_reviews.states import RETURN, is_waited_for
 
 ANSWERING = (Role.AGENCY_AUTHOR, Role.AGENCY_SIGN_OFF)
@@ -28,7 +28,8 @@ def asked_of(actor: Actor, at: datetime) -> list[OwedRow]:
     asked = Return.unscoped.filter(agency__in=own - {None}, request__withdrawn_at__isnull=True)
     rows = returns_with_all(asked.filter(case__in=cases.visible_to(actor, at), case__closed_at__isnull=True))
     signs = any(seat.role is Role.AGENCY_SIGN_OFF for seat in actor.seats)
-    owed = [_row(row, day_of(at)) for row in rows if is_waited_for(row.state) or (signs and _to_sign(row))]
+    today, days = day_of(at), clock.counting(at)
+    owed = [_row(row, today, days) for row in rows if is_waited_for(row.state) or (signs and _to_sign(row))]
     return sorted(owed, key=lambda row: (row.due_on or date.max, row.reference, row.key))
 
 
@@ -44,14 +45,13 @@ def _to_sign(row: Return) -> bool:
     return bool(RETURN.allows(row.state, "sign_return"))
 
 
-def _row(row: Return, today: date) -> OwedRow:
-    request = row.request
-    what, due = "Say whether your agency knew anybody", request.known_by
+def _row(row: Return, today: date, counted_by: clock.Days) -> OwedRow:
+    what, due = "Say whether your agency knew anybody", due_on(row)
     if _to_sign(row):
-        what, due = "Sign off what your agency sent in", request.summary_by
+        what = "Sign off what your agency sent in"
     elif row.first_answer is not None:
-        what, due = "Send in what your agency knew", request.summary_by
-    days = england().between(today, due)
+        what = "Send in what your agency knew"
+    days = counted_by.left(today, due)
     counted = f"{abs(days)} working day{'' if abs(days) == 1 else 's'}"
     return OwedRow(
         key=row.key,

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from cairn.access.actor import Actor
 from cairn.cases import policy as cases
 from cairn.cases.models import Case
-from cairn.partnership.clock import LONDON, day_of
+from cairn.partnership.clock import LONDON
 from cairn.rapid_reviews import policy
 from cairn.rapid_reviews.engine.panel_report import FED_BY
 from cairn.rapid_reviews.engine.questions import Given, Section, every_question, in_words, lacks, sections
@@ -163,11 +163,6 @@ def after(name: str) -> str:
 def saved_words(moment: datetime) -> str:
     """10:42, as people in London read a clock."""
     return f"{moment.astimezone(LONDON):%H:%M}"
-
-
-def saved_on(moment: datetime) -> date:
-    """The London day of a save."""
-    return day_of(moment)
 
 
 def question_texts() -> dict[str, str]:

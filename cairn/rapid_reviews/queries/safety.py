@@ -18,6 +18,7 @@ from cairn.rapid_reviews.models import SafeNow, SafetyQuestion, SafetyUpdate
 
 OneQuestion = SafetyQuestion
 SAFE_NOW = list(SafeNow.choices)
+ACTS = ("update_safety", "change_interval", "close_safety")
 CHILDREN = (PersonKind.SUBJECT_CHILD.value, PersonKind.SIBLING.value, PersonKind.OTHER_CHILD.value)
 
 
@@ -50,6 +51,7 @@ class SafetyRow:
     state_label: str
     closed_reason: str
     version: int
+    acts: tuple[str, ...]  # what this reader may do to it now
     updates: tuple[UpdateRow, ...]
 
 
@@ -59,7 +61,7 @@ def safety_questions(actor: Actor, case: Case, at: datetime) -> list[SafetyRow]:
     found = _with_all(SafetyQuestion.unscoped.filter(case=case if rights.can_of_own_agency("read_safety") else None))
     rows = [row for row in found if policy.verdict(rights, "read_safety", row)]
     today = day_of(at)
-    return sorted((_row(row, today) for row in rows), key=lambda row: (not row.open, row.next_due_on))
+    return sorted((_row(row, today, rights) for row in rows), key=lambda row: (not row.open, row.next_due_on))
 
 
 def safety_question(actor: Actor, case: Case, key: str, at: datetime) -> SafetyQuestion | None:
@@ -97,7 +99,7 @@ def _with_all(rows: QuerySet[SafetyQuestion]) -> QuerySet[SafetyQuestion]:
     return rows.select_related("case", "agency").prefetch_related("children__child", "updates__said_by")
 
 
-def _row(row: SafetyQuestion, today: date) -> SafetyRow:
+def _row(row: SafetyQuestion, today: date, rights: cases.Rights) -> SafetyRow:
     return SafetyRow(
         key=row.key,
         children=", ".join(each.child.label for each in row.children.all()),
@@ -113,6 +115,7 @@ def _row(row: SafetyQuestion, today: date) -> SafetyRow:
         state_label=row.state.label,
         closed_reason=row.closed_reason,
         version=row.version,
+        acts=tuple(act for act in ACTS if policy.verdict(rights, act, row)),
         updates=tuple(_update(each) for each in reversed(row.updates.all())),
     )
 

@@ -57,17 +57,15 @@ def _updates(row: queries.SafetyRow) -> list[tuple[object, ...]]:
     return [(day_in_words(each.as_of), each.safe_now, each.words, each.said_by, each.told_by) for each in row.updates]
 
 
+OFFERED = {
+    "update_safety": ("Give an update", "safety_update"),
+    "change_interval": ("Change how often", "safety_interval"),
+    "close_safety": ("Close the question", "safety_close"),
+}
+
+
 def _acts(inside: Inside, row: queries.SafetyRow) -> list[Link]:
-    found = queries.safety_question(inside.request.actor, inside.case, row.key, inside.at) if row.open else None
-    if found is None:
-        return []
-    return links(
-        inside,
-        found,
-        ("update_safety", "Give an update", inside.url("safety_update", row.key)),
-        ("change_interval", "Change how often", inside.url("safety_interval", row.key)),
-        ("close_safety", "Close the question", inside.url("safety_close", row.key)),
-    )
+    return [Link(OFFERED[act][0], inside.url(OFFERED[act][1], row.key)) for act in row.acts]
 
 
 @in_case(*ACTS)
@@ -78,7 +76,7 @@ def ask(inside: Inside) -> HttpResponse:
         children=safety.children(actor, inside.case, at),
         safe_now=safety.SAFE_NOW,
         agencies=choices.agencies(actor, at),
-        initial={"interval": clock.local_steps(at).safety_every},
+        initial={"interval": clock.SAFETY_EVERY},
     )
 
     def do(typed: dict[str, Any]) -> None:
