@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
@@ -58,3 +59,9 @@ def typed(name: str) -> dict[str, str]:
 def day(name: str, number: int, month: int = 8) -> dict[str, int]:
     """The three boxes of a date."""
     return {f"{name}_day": number, f"{name}_month": month, f"{name}_year": 2026}
+
+
+def text(answer: HttpResponse, status: int = 200) -> str:
+    """The page as one line, once it answered as it should."""
+    assert answer.status_code == status, answer.content.decode()
+    return " ".join(answer.content.decode().split())

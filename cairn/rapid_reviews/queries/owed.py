@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, datetime
 
 from cairn.access.actor import Actor
@@ -29,15 +28,17 @@ def asked_of(actor: Actor, at: datetime) -> list[OwedRow]:
     rows = returns_with_all(asked.filter(case__in=cases.visible_to(actor, at), case__closed_at__isnull=True))
     signs = any(seat.role is Role.AGENCY_SIGN_OFF for seat in actor.seats)
     today, days = day_of(at), clock.counting(at)
-    owed = [_row(row, today, days) for row in rows if is_waited_for(row.state) or (signs and _to_sign(row))]
+    owed = [_row(row, today, days, own=True) for row in rows if is_waited_for(row.state) or (signs and _to_sign(row))]
     return sorted(owed, key=lambda row: (row.due_on or date.max, row.reference, row.key))
 
 
 def waited_for(actor: Actor, at: datetime) -> list[OwedRow]:
     """Every agency that still owes an answer on a case whose requests she watches over, the most urgent first."""
-    asked = Return.unscoped.filter(request__withdrawn_at__isnull=True, case__closed_at__isnull=True)
-    rows = returns_with_all(asked.filter(case__in=cases.visible_to(actor, at, "read_requests")))
-    owed = [replace(_row(row, day_of(at)), own=False) for row in rows if is_waited_for(row.state)]
+    asked = Return.unscoped.filter(request__withdrawn_at__isnull=True, request__rapid_review__closed_at__isnull=True)
+    watched = cases.visible_to(actor, at, "read_requests").filter(closed_at__isnull=True)
+    today, days = day_of(at), clock.counting(at)
+    rows = returns_with_all(asked.filter(case__in=watched))
+    owed = [_row(row, today, days, own=False) for row in rows if is_waited_for(row.state)]
     return sorted(owed, key=lambda row: (row.due_on or date.max, row.reference, row.owed_by))
 
 
@@ -45,7 +46,7 @@ def _to_sign(row: Return) -> bool:
     return bool(RETURN.allows(row.state, "sign_return"))
 
 
-def _row(row: Return, today: date, counted_by: clock.Days) -> OwedRow:
+def _row(row: Return, today: date, counted_by: clock.Days, own: bool) -> OwedRow:
     what, due = "Say whether your agency knew anybody", due_on(row)
     if _to_sign(row):
         what = "Sign off what your agency sent in"
@@ -66,6 +67,6 @@ def _row(row: Return, today: date, counted_by: clock.Days) -> OwedRow:
         state_label=row.state.label,
         late=today > due,
         words="due today" if today == due else f"{counted} {'late' if today > due else 'left'}",
-        own=True,
+        own=own,
         rule="practice B3",
     )
