@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('cases', '0003_names_shown'),
-        ('rapid_reviews', '0001_initial'),
+        ('rapid_reviews', '0002_report_and_panel'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
