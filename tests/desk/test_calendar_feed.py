@@ -171,3 +171,12 @@ def test_the_next_holder_of_the_seat_does_not_inherit_it(world, case):
     one, at = made(world), world.at + timedelta(hours=1)
     CalendarFeed.unscoped.filter(pk=one.feed.pk).update(user=world.user("officer"))
     assert read.reader_of(one.token, at) is None
+
+
+def test_what_other_apps_ask_of_the_seat_is_there_by_kind_and_not_in_anybodys_words(world, stories):
+    case = stories.case_at("at_work")
+    found = {summary.split(": ")[1] for summary, _ in entries(fetched(made(world, "sign_off").token))}
+    assert found <= {"an action is due", "your agency's answer is due", "something you owe is due"}
+    assert "an action is due" in found
+    assert "genogram" not in fetched(made(world, "sign_off").token).content.decode()
+    assert case.reference in fetched(made(world, "sign_off").token).content.decode()

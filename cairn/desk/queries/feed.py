@@ -11,10 +11,16 @@ from datetime import datetime, timedelta
 from icalendar import Calendar, Event, Timezone
 
 from cairn.access.actor import Actor
-from cairn.desk.queries.owed import Line, own_lines
+from cairn.desk.queries.owed import ANSWER, SAY_SAFE, SEE_ACTION, Line, own_lines
 
 ZONE = "Europe/London"
 REFRESH = "PT6H"  # how often a calendar should ask again
+DUE = {
+    ANSWER: "your agency's answer is due",
+    SAY_SAFE: "an update on safety is due",
+    SEE_ACTION: "an action is due",
+}
+SOMETHING = "something you owe is due"
 
 
 def calendar(reader: Actor, at: datetime) -> bytes:
@@ -35,7 +41,7 @@ def calendar(reader: Actor, at: datetime) -> bytes:
 def _entry(line: Line, at: datetime) -> Event:
     assert line.due_on is not None
     entry = Event()
-    entry.add("uid", f"{line.key}@cairn.invalid")
+    entry.add("uid", f"{line.key}-{line.next.page}@cairn.invalid")
     entry.add("dtstamp", at)
     entry.add("dtstart", line.due_on)
     entry.add("dtend", line.due_on + timedelta(days=1))
@@ -48,4 +54,4 @@ def _entry(line: Line, at: datetime) -> Event:
 def _summary(line: Line) -> str:
     if not line.reference:
         return line.what  # the words of guidance
-    return f"{line.reference}: {line.what if line.is_clock else 'something you owe is due'}"
+    return f"{line.reference}: {line.what if line.is_clock else DUE.get(line.next, SOMETHING)}"
