@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 
 from cairn.access.actor import Actor
 from cairn.cases import clock as counting
@@ -17,6 +17,7 @@ from cairn.cases.queries.scope import visible_to
 from cairn.cases.states import ClockState, DutyState
 from cairn.guidance.working_days import Holidays, in_words
 from cairn.partnership.clock import day_of
+from cairn.partnership.models import Seat
 from cairn.partnership.queries import holidays
 
 
@@ -99,8 +100,12 @@ def clocks_due(actor: Actor, at: datetime) -> list[OwedRow]:
 
 
 def duties_due(actor: Actor, at: datetime, *, own: bool = False) -> list[OwedRow]:
-    """Every duty still owed on every case somebody can see, or those her own seats owe. One query."""
-    owed = _duties().only(*OF_DUTY, *OF_CASE, *OF_SEAT).filter(done_on__isnull=True, waived_on__isnull=True)
+    """Every duty still owed on every case somebody can see, or those her own seats owe. Three queries."""
+    owed = Duty.unscoped.only(*OF_DUTY).filter(done_on__isnull=True, waived_on__isnull=True)
+    owed = owed.prefetch_related(  # each case and seat is read once, however many duties it has
+        Prefetch("case", Case.unscoped.only("key", "reference", "label")),
+        Prefetch("owed_by", Seat.unscoped.only("title", "holder__name").select_related("holder")),
+    )
     if own:
         owed = owed.filter(owed_by__in=actor.seat_ids)
     return [_duty_row(row, day_of(at), actor) for row in owed.filter(case__in=visible_to(actor, at, "read_duties"))]
@@ -108,7 +113,6 @@ def duties_due(actor: Actor, at: datetime, *, own: bool = False) -> list[OwedRow
 
 # What a line of a list says of a row, its case and its seat: a list may hold a thousand.
 OF_CASE = ("case__key", "case__reference", "case__label")
-OF_SEAT = ("owed_by__title", "owed_by__holder__name")
 OF_DUTY = ("key", "case_id", "owed_by_id", "what", "due_on", "done_on", "waived_on", "strength", "reference")
 OF_CLOCK = ("key", "case_id", "duty", "edition", "trigger_on", "picked_on", "due_on", "kept_up", "met_on", "ended_on")
 
