@@ -50,7 +50,7 @@ from cairn.cases.queries.people import (
     place_row,
     places,
 )
-from cairn.cases.queries.scope import OneCase, Readable, Rights, get, my_cases, rights, visible_to
+from cairn.cases.queries.scope import OneCase, Readable, Rights, get, held, my_cases, rights, visible_to
 from cairn.cases.queries.search import Found, Results, search
 from cairn.cases.queries.why import Why, why
 
@@ -94,6 +94,7 @@ __all__ = [
     "families",
     "family",
     "get",
+    "held",
     "history",
     "limbs_tested",
     "moved_clocks",

@@ -40,3 +40,6 @@ def my_cases(actor: Actor, at: datetime, *, closed: bool = False) -> QuerySet[Ca
 def rights(actor: Actor, case: Case, at: datetime) -> policy.Rights:
     """What somebody holds on this case now: ask it for the verdict of each act a page offers."""
     return policy.rights(actor, case, at)
+
+
+held = policy.held  # the same, or what the page has found already and hands on

@@ -40,7 +40,7 @@ def overview(
     """What the reader may see of a case that is open to her. As many queries however much it holds."""
     clocks, duties = cases.clocks(actor, case, at, rights), cases.duties(actor, case, at, rights)
     decided = cases.decisions(actor, case, at, rights=rights)
-    facts = _facts(actor, case, at, decided)
+    facts = _facts(actor, case, at, rights, decided)
     running = [row for row in (*clocks, *duties) if row.state in {"running", "owed"}]
     return Overview(
         steps=rail(case.kind, day_in_words(day_of(case.opened_at)), clocks, facts, pages),
@@ -54,14 +54,14 @@ def overview(
     )
 
 
-def _facts(actor: Actor, case: Case, at: datetime, decided: list[DecisionRow]) -> Facts:
+def _facts(actor: Actor, case: Case, at: datetime, rights: cases.Rights, decided: list[DecisionRow]) -> Facts:
     """What the apps above the case know of its steps, as far as the reader may see it."""
-    asked = rapid_reviews.board(actor, case, at).rows
+    asked = rapid_reviews.board(actor, case, at, rights).rows
     standing = [row for row in asked if row.state != "withdrawn"]
-    sent = [row.sent_on for row in rapid_reviews.reports(actor, case, at) if row.sent_on]
+    sent = [row.sent_on for row in rapid_reviews.reports(actor, case, at, rights) if row.sent_on]
     review = rapid_reviews.review(actor, case, at) if sent else None
     state = rapid_reviews.panel_state_of(review) if review else None
-    sat = meetings.meetings_of_case(actor, case, at)
+    sat = meetings.meetings_of_case(actor, case, at, rights)
     planned = [row.meeting.held_on for row in sat if row.meeting.state == "planned"]
     held = [row.meeting.held_on for row in sat if row.meeting.state in ("held", "minutes_agreed")]
     return Facts(

@@ -74,9 +74,9 @@ def to_read(actor: Actor, at: datetime) -> list[MeetingRow]:
     return [each for each in meetings(actor, at) if each.state == MeetingState.PLANNED.value]
 
 
-def meetings_of_case(actor: Actor, case: Case, at: datetime) -> list[OfCase]:
+def meetings_of_case(actor: Actor, case: Case, at: datetime, rights: cases.Rights | None = None) -> list[OfCase]:
     """The meetings that take or took this case, the latest first, with what was decided on it."""
-    if not cases.rights(actor, case, at).can(policy.READ):
+    if not cases.held(actor, case, at, rights).can(policy.READ):
         return []
     items = AgendaItem.unscoped.filter(case=case, off_at__isnull=True).values_list("meeting_id", "id", "key")
     known = {meeting_id: (item_id, key) for meeting_id, item_id, key in items}

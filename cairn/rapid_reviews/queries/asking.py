@@ -84,9 +84,11 @@ def agencies(actor: Actor, keys: Collection[str], at: datetime) -> list[Agency]:
     return list(partnership.agencies(actor, at).filter(key__in=keys))
 
 
-def board(actor: Actor, case: Case, at: datetime, *, only_unanswered: bool = False) -> Board:
+def board(
+    actor: Actor, case: Case, at: datetime, known: cases.Rights | None = None, *, only_unanswered: bool = False
+) -> Board:
     """Who was asked and how they stand, as far as the reader may see it: all, or her own agency."""
-    rights = cases.rights(actor, case, at)
+    rights = cases.held(actor, case, at, known)
     asked = Return.unscoped.filter(case=case if rights.can_of_own_agency("read_requests") else None)
     chases = Prefetch("request__chases", Chase.unscoped.order_by("sent_at"))
     found = returns_with_all(asked).prefetch_related(chases).order_by("agency__name", "id")

@@ -23,9 +23,9 @@ def missing(actor: Actor, rapid_review: RapidReview, at: datetime) -> list[Gap]:
     return gaps(material_of(actor, rapid_review, at))
 
 
-def reports(actor: Actor, case: Case, at: datetime) -> list[OneReport]:
+def reports(actor: Actor, case: Case, at: datetime, known: cases.Rights | None = None) -> list[OneReport]:
     """The reports made of a case, the latest first."""
-    readable = case if cases.can(actor, "read_rapid_review", case, at) else None
+    readable = case if cases.held(actor, case, at, known).can("read_rapid_review", case) else None
     rows = PanelReport.unscoped.filter(case=readable).select_related("case", "rapid_review", "made_by")
     return list(rows.select_related("word_file", "pdf_file").order_by("-number"))
 
