@@ -167,7 +167,7 @@ def test_each_line_leads_to_one_act(world: World, stories: Stories) -> None:
 
 @pytest.mark.parametrize(("who", "offered"), [("business_manager", True), ("officer", True), ("chair", False)])
 def test_a_case_is_opened_from_here_by_those_who_may(world: World, who: str, offered: bool) -> None:
-    assert (reverse("open_case") in world.client(who).get(reverse("home")).content.decode()) is offered
+    assert (reverse("open_incident") in world.client(who).get(reverse("home")).content.decode()) is offered
 
 
 def test_a_long_list_shows_its_first_lines_and_the_rest_on_pages_of_its_own(world):
