@@ -7,6 +7,8 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
 from cairn.cases import commands, queries
+from cairn.documents import commands as documents
+from cairn.documents.engine.taking import made
 from cairn.partnership.clock import LONDON
 from demo.register import Register
 
@@ -112,6 +114,18 @@ class Desk:
             owed_by=self.register.seats[title],
             due_on=due,
             by=self.register.actor(MANAGER, at),
+            at=at,
+        )
+
+    def put(self, name: str, text: str, purpose: str, read_action: str, on: date) -> None:
+        """The office puts a document with the case."""
+        at = at_ten(on)
+        documents.put_file(
+            self.case,
+            upload=made(name, text.encode()),
+            purpose=purpose,
+            read_action=read_action,
+            by=self.register.actor(OFFICER, at),
             at=at,
         )
 

@@ -35,6 +35,15 @@ WRENS_HOME = Household(
     ),
 )
 
+WRENS_REFERRAL = """Referral to the partnership, 7 August 2026. Invented for this demonstration.
+
+A child of fourteen was seriously hurt on 6 August. Children's services were working with the family.
+"""
+WRENS_NOTIFICATION = """Copy of the council's notification, sent 11 August 2026. Invented for this demonstration.
+
+Incident on 6 August 2026. Known to the council on the day it happened.
+"""
+
 
 def lark(register: Register) -> None:
     """A serious case review of 2017, under the rules of its day, kept for the record and closed."""
@@ -76,6 +85,12 @@ def heron(register: Register) -> None:
         HERONS_HOME,
         date(2026, 8, 13),
     )
+
+
+def wrens_papers(desk: casework.Desk) -> None:
+    """What came in on paper, put with the case by the office."""
+    desk.put("referral.txt", WRENS_REFERRAL, "referral", "read_incident", date(2026, 8, 7))
+    desk.put("notification copy.txt", WRENS_NOTIFICATION, "notification_copy", "read_incident", date(2026, 8, 11))
 
 
 def wren(register: Register) -> None:
@@ -123,6 +138,7 @@ def wren(register: Register) -> None:
         },
         date(2026, 8, 12),
     )
+    wrens_papers(desk)
     desk.owe("Book the rapid review meeting", "Business officer", date(2026, 8, 14), date(2026, 8, 11))
 
 

@@ -23,6 +23,7 @@ WITH_SETTINGS: dict[str, str] = {
     "serve": "cairn.config.commandline.serve",
     "demo": "cairn.config.commandline.demo",
     "found": "cairn.config.commandline.found",
+    "change-files-key": "cairn.config.commandline.change_files_key",
     "verify-audit": "cairn.config.commandline.verify_audit",
 }
 

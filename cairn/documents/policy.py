@@ -25,6 +25,7 @@ MEANWHILE = "Somebody uploaded a version of this letter meanwhile. Look at it, t
 READERS = {
     "read_files": "The office and the chair of the subgroup",
     "read_incident": "Also the safeguarding partners, the scrutineer, the subgroup, the reviewer and the legal adviser",
+    "read_return": "The office, the chair, the reviewer, and the agency whose it is",
     "read_meeting": "Whoever reads the papers of meetings about this case",
 }
 

@@ -16,6 +16,7 @@ from cairn.documents.engine.store import Missing
 from cairn.documents.engine.taking import made
 from cairn.documents.models import FileKey, StoredFile
 from cairn.kernel.verdict import Ground
+from tests.documents.hostile_plain import NAMES
 from tests.refused import recorded, refused
 from tests.stories import NAME
 from tests.world import EVERYBODY
@@ -90,6 +91,7 @@ def test_a_closed_case_takes_none(world, case):
     [
         ({"purpose": "gossip"}, "Choose what the file is from the list."),
         ({"read_action": "read_audit"}, "Choose who may read it from the list."),
+        ({"read_action": "read_return"}, "Choose whose it is, so that the agency may read it."),
     ],
 )
 def test_what_is_not_on_a_list_is_refused(world, case, facts, sentence):
@@ -214,6 +216,28 @@ def test_a_refusal_says_why_keeps_what_was_typed_and_nothing_of_the_file(world, 
     assert sentence in page
     assert 'value="referral" checked' in page
     assert list(queries.store().everything()) == before
+
+
+@pytest.mark.parametrize("name", [name for name, _fault in NAMES if name.split("/")[-1].strip(".")])
+def test_a_name_made_to_do_harm_reaches_no_header_however_it_is_sent(world, case, name):
+    client = world.client("officer")
+    answer = sent(client, case, name)
+    assert answer.status_code in (302, 400)
+    for kept in StoredFile.unscoped.filter(case=case):
+        assert kept.name_given.isprintable()
+        assert not set("/\\") & set(kept.name_given)
+        given = client.get(reverse("case_file", args=[case.key, kept.key]))
+        assert given["Content-Disposition"] == f'attachment; filename="{case.reference} evidence.txt"'
+
+
+def test_what_the_browser_says_a_file_is_is_never_believed(world, case):
+    client, address = world.client("officer"), reverse("case_put_file", args=[case.key])
+    for said in ("text/html", "image/svg+xml", "application/x-msdownload", "multipart/mixed", "\r\nX: y"):
+        facts = {"purpose": "evidence", "agency": "", "read_action": "read_files"}
+        upload = SimpleUploadedFile("a.txt", WORDS, content_type=said)
+        assert client.post(address, {"upload": upload, **facts}).status_code in (302, 400)
+    for kept in StoredFile.unscoped.filter(case=case):
+        assert client.get(reverse("case_file", args=[case.key, kept.key]))["Content-Type"] == "text/plain"
 
 
 def test_without_a_file_the_page_asks_for_one(world, case):

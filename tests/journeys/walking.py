@@ -8,7 +8,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from django.urls import Resolver404, resolve
-from playwright.sync_api import Page
+from playwright.sync_api import Error as PlaywrightError
+from playwright.sync_api import Page, Response
 
 AXE = Path(__file__).parents[1] / "vendor" / "axe.min.js"
 # Everything a hand could press or write in, but for choices of one group, which the arrow keys share.
@@ -54,11 +55,21 @@ def walk(page: Page, address: str) -> Iterator[Visited]:
         if route is None or route in seen:
             continue
         seen.add(route)
-        answer = page.goto(address + path)
+        answer = _goto(page, address + path)
         if answer is None or "text/html" not in answer.headers.get("content-type", ""):
             continue
         yield Visited(route, path, answer.status)
         waiting += [_local(href, address) for href in page.evaluate(LINKS) if href.startswith(address)]
+
+
+def _goto(page: Page, url: str) -> Response | None:
+    """The answer, or none for what a browser saves and does not show."""
+    try:
+        return page.goto(url)
+    except PlaywrightError as stopped:
+        if "Download is starting" not in stopped.message:
+            raise
+        return None
 
 
 def _local(href: str, address: str) -> str:

@@ -119,6 +119,12 @@ def put_file(
         policy.can_put(by, case, at)
         & one_of(Purpose.values, purpose, "Choose what the file is from the list.", "purpose")
         & one_of(policy.READERS, read_action, "Choose who may read it from the list.", "read_action")
+        & require(
+            read_action != "read_return" or agency,
+            "Choose whose it is, so that the agency may read it.",
+            Ground.INPUT,
+            "agency",
+        )
     )
     kept = keep_file(case, upload=upload, purpose=purpose, read_action=read_action, agency=agency, by=by, at=at)
     record(by=by, verb="put_file", at=at, about=kept)

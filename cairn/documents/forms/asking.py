@@ -47,9 +47,9 @@ class UploadField(forms.FileField):
 
 class PutFileForm(forms.Form):
     upload = UploadField(label="Which file?")
-    purpose = fields.ChoiceField(choices=(), label="What is it?")
+    purpose = fields.ChoiceField(choices=(), label="What is it?", missing="Choose what it is.")
     agency = fields.ChoiceField(choices=(), label="Whose is it?", required=False, widget=forms.Select)
-    read_action = fields.ChoiceField(choices=(), label="Who may read it?")
+    read_action = fields.ChoiceField(choices=(), label="Who may read it?", missing="Choose who may read it.")
 
     def __init__(self, *args: Any, purposes: Choices, agencies: Choices, readers: Choices, **facts: Any) -> None:
         super().__init__(*args, **facts)

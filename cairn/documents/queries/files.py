@@ -70,11 +70,11 @@ def file(actor: Actor, case: Case | None, key: str, at: datetime) -> StoredFile 
 def content(file: StoredFile) -> bytes:
     """The bytes of a file, as they were put there. The caller has asked `file` for the row.
 
-    Raises Altered if they are not, Missing if they are gone.
+    Raises Altered if they are not, Missing if they are gone, Unreadable if the master key is not the one in use.
     """
-    sealed = store().read(file.key)
+    sealed, key = store().read(file.key), data_key(file.case)
     try:
-        found = sealing.unseal(sealed, data_key(file.case), file.place)
+        found = sealing.unseal(sealed, key, file.place)
     except sealing.Unreadable as wrong:
         raise Altered from wrong
     if hashlib.sha256(found).hexdigest() != file.sha256:
