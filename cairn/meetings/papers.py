@@ -1,4 +1,7 @@
-"""What the pack says of a case from the case itself: what brought it here, clocks, agencies, points, decision sheet."""
+"""What the pack says of a case from the case itself: what brought it here, clocks, agencies, what to go through.
+
+It comes first; apps above hand in what they know, and the sheet on which it is decided.
+"""
 
 from __future__ import annotations
 
@@ -14,10 +17,8 @@ from cairn.meetings.queries.content import item_content
 from cairn.meetings.queries.standing import points
 from cairn.partnership.clock import day_of
 
-TO_FILL_IN = "To be filled in at the meeting"
 
-
-@item_content("case", 10)
+@item_content("case", 1)
 def the_case(actor: Actor, case: OneCase, at: datetime) -> Sequence[Block]:
     """The case by its label, and who is in it, by label."""
     facts = [
@@ -33,7 +34,7 @@ def the_case(actor: Actor, case: OneCase, at: datetime) -> Sequence[Block]:
     return blocks
 
 
-@item_content("clocks", 20)
+@item_content("clocks", 2)
 def the_clocks(actor: Actor, case: OneCase, at: datetime) -> Sequence[Block]:
     """What guidance asks for by a day, and where it stands."""
     rows = [
@@ -43,21 +44,14 @@ def the_clocks(actor: Actor, case: OneCase, at: datetime) -> Sequence[Block]:
     return [Heading(1, "Clocks"), Table(("What", "Due", "Where it stands"), rows, "Clocks of the case")] if rows else []
 
 
-@item_content("agencies", 30)
+@item_content("agencies", 3)
 def the_agencies(actor: Actor, case: OneCase, at: datetime) -> Sequence[Block]:
     """Which agencies take part, and how."""
     rows = [(row.name, row.mode_label) for row in cases.agencies(actor, case, at)]
     return [Heading(1, "Agencies"), Table(("Agency", "How it takes part"), rows, "Agencies")] if rows else []
 
 
-@item_content("points", 80)
+@item_content("points", 4)
 def the_points(actor: Actor, case: OneCase, at: datetime) -> Sequence[Block]:
     """What is gone through for each case."""
     return [Heading(1, "What to go through"), Bullets([point.text for point in points()])]
-
-
-@item_content("decision sheet", 90)
-def the_decision_sheet(actor: Actor, case: OneCase, at: datetime) -> Sequence[Block]:
-    """Room for what is decided."""
-    questions = ("What was decided", "Why", "Who saw it otherwise, and why", "Who does what, by which day")
-    return [Heading(1, "Decision sheet"), Facts([(question, None) for question in questions], absent=TO_FILL_IN)]

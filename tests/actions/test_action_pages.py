@@ -112,3 +112,11 @@ def test_one_who_may_not_is_told_why_and_keeps_what_she_typed(world, case, actio
     answer = world.client("member").post(where, {"words": "I saw the bulletin"})
     assert answer.status_code == 403
     assert "I saw the bulletin" in answer.content.decode()
+
+
+def test_an_action_that_was_dropped_says_why_on_its_page(world, case, action):
+    where = reverse("case_drop_action", args=[case.key, action.key])
+    assert world.client("chair").post(where, {"reason": "The national reminder says it."}).status_code == 302
+    html = page(world, "member", "case_action", case.key, action.key).content.decode()
+    assert "The national reminder says it." in html
+    assert "/drop/" not in html

@@ -104,6 +104,11 @@ def test_the_pack_binds_under_each_item_what_every_app_hands_in(world, stories):
     assert under[-1] == "Decision sheet"
 
 
+def test_a_case_in_which_nobody_is_recorded_yet_lists_nobody(world, stories):
+    blocks = list(content_of(world.actor("chair"), stories.case_at("opened", label="Child N"), world.at))
+    assert "Who is in the case" not in {block.caption for block in blocks if isinstance(block, Table)}
+
+
 def test_a_part_has_a_name_of_its_own():
     with pytest.raises(ValueError, match="There is a part called 'case' already"):
         item_content("case", 1)(lambda actor, case, at: [])

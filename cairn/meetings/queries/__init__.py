@@ -1,6 +1,6 @@
 """The doors to meetings. Each is scoped to who asks and when; an item whose case is closed to her is not there."""
 
-from cairn.meetings.queries.agenda import ItemRow, OneItem, agenda_for, item, row_of_item
+from cairn.meetings.queries.agenda import ItemRow, OneItem, agenda_for, item, items, row_of_item
 from cairn.meetings.queries.binding import agenda_paper, file_name, minutes_paper, pack
 from cairn.meetings.queries.content import item_content
 from cairn.meetings.queries.meetings import (
@@ -33,6 +33,7 @@ __all__ = [
     "interests",
     "item",
     "item_content",
+    "items",
     "keeps",
     "lines_seen",
     "meetings",

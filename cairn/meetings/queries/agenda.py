@@ -84,6 +84,11 @@ def item(actor: Actor, meeting: Meeting, key: str, at: datetime) -> AgendaItem |
     return _open(actor, meeting, at).filter(key=key).first()
 
 
+def items(actor: Actor, meeting: Meeting, at: datetime) -> dict[str, AgendaItem]:
+    """The items of cases that are there for this reader, by key, to put on record that she read them."""
+    return {row.key: row for row in _open(actor, meeting, at).filter(case__isnull=False)}
+
+
 def row_of_item(actor: Actor, meeting: Meeting, key: str, at: datetime) -> ItemRow | None:
     """One item as this reader has it, with its number on her agenda."""
     return next((row for row in agenda_for(actor, meeting, at) if row.key == key), None)

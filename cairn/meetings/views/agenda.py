@@ -7,13 +7,14 @@ from typing import Any
 from django.http import HttpResponse
 from django.urls import reverse
 
-from cairn.actions.queries import ORIGINS, owners
+from cairn.actions.queries import ORIGINS, ActionRow, owners
 from cairn.cases import queries as cases
 from cairn.cases.queries import choices
 from cairn.documents import queries as documents
 from cairn.kernel.verdict import Verdict
 from cairn.look import answers
-from cairn.look.parts import Cell, Link, day_in_words
+from cairn.look.parts import Cell, Link
+from cairn.look.parts import day_in_words as _day
 from cairn.meetings import commands, queries
 from cairn.meetings.forms import (
     CaseItemForm,
@@ -99,14 +100,17 @@ def _shown(inside: Inside, found: queries.OneItem, row: queries.ItemRow, verdict
         "paper_columns": PAPERS,
         "papers": [(paper.title, _paper(found, paper)) for paper in row.papers],
         "action_columns": ACTIONS,
-        "actions": [(each.what, each.owner, day_in_words(each.due_on), each.state_label) for each in row.actions],
+        "actions": [(_action(row, each), each.owner, _day(each.due_on), each.state_label) for each in row.actions],
         "handed_columns": HANDED,
         "handed": [
-            (each.forum, each.what, day_in_words(each.due_on) if each.due_on else "No day set")
-            for each in row.handed_over
+            (each.forum, each.what, _day(each.due_on) if each.due_on else "No day set") for each in row.handed_over
         ],
         "acts": _acts(inside, found, row, verdict),
     }
+
+
+def _action(row: queries.ItemRow, action: ActionRow) -> Cell:
+    return Cell(action.what, href=reverse("case_action", args=[row.case_key, action.key]))
 
 
 def _paper(found: queries.OneItem, paper: Any) -> object:

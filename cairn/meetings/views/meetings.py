@@ -90,11 +90,10 @@ def _times(request: HttpRequest, typed: Typed, at: Any) -> commands.Times:
 @in_meeting(*READS)
 def meeting(inside: Inside) -> HttpResponse:
     actor, at = inside.request.actor, inside.at
-    items = queries.agenda_for(actor, inside.meeting, at)
+    items, of_cases = queries.agenda_for(actor, inside.meeting, at), queries.items(actor, inside.meeting, at)
     for each in items:
-        found = queries.item(actor, inside.meeting, each.key, at) if each.case_key and each.minute else None
-        if found is not None:
-            note_read(found, verb="read_agenda_item", by=actor, at=at)
+        if each.minute and each.key in of_cases:
+            note_read(of_cases[each.key], verb="read_agenda_item", by=actor, at=at)
     row = queries.row(inside.meeting)
     shown = {
         "facts": _facts(row),

@@ -55,7 +55,5 @@ def _noted(inside: Inside, what: str) -> None:
     """The paper is taken away: an event of the meeting, and one of each case that is in this copy."""
     actor, at, verb = inside.request.actor, inside.at, f"take_meeting_{what}"
     note_read(inside.meeting, verb=verb, by=actor, at=at)
-    for row in queries.agenda_for(actor, inside.meeting, at):
-        found = queries.item(actor, inside.meeting, row.key, at) if row.case_key else None
-        if found is not None:
-            note_read(found, verb=verb, by=actor, at=at)
+    for item in queries.items(actor, inside.meeting, at).values():
+        note_read(item, verb=verb, by=actor, at=at)

@@ -43,7 +43,15 @@ def attendance(inside: Inside) -> HttpResponse:
         commands.record_attendance(inside.meeting, came=came, seen=typed["version"], by=actor, at=at)
 
     verdict = may_record(actor, inside.meeting)
-    return offer(inside, act, form, put, verdict, latest=lambda: queries.lines_seen(inside.meeting))
+    return offer(
+        inside,
+        act,
+        form,
+        put,
+        verdict,
+        latest=lambda: queries.lines_seen(inside.meeting),
+        template="meetings/attendance.html",
+    )
 
 
 def _came(inside: Inside, seat_key: str, how: str, deputy_key: str) -> commands.Came:
