@@ -93,27 +93,8 @@ def wrens_papers(desk: casework.Desk) -> None:
     desk.put("notification copy.txt", WRENS_NOTIFICATION, "notification_copy", "read_incident", date(2026, 8, 11))
 
 
-def wren(register: Register) -> None:
-    """In the middle of its fifteen working days: notified in time, the subgroup asked, one member walled off."""
-    desk = casework.opened(register, "serious_incident", "Child Wren", date(2026, 8, 6), SOCIAL_CARE, date(2026, 8, 7))
-    families.record(
-        desk,
-        WRENS_HOME,
-        date(2026, 8, 7),
-    )
-    desk.meet(date(2026, 8, 11), "The council's copy of the notification, 11 August.")
-    desk.start("send_rapid_review", date(2026, 8, 11), "The council's copy of the notification.", date(2026, 8, 11))
-    desk.let_in(SUBGROUP, ASKED, date(2026, 8, 11))
-    desk.let_in(("Children's services",), ASKED, date(2026, 8, 11))
-    desk.let_in((*PARTNERS, "Independent scrutineer"), "To decide on and comment on the review.", date(2026, 8, 11))
-    at = at_ten(date(2026, 8, 12))
-    commands.declare_conflict(
-        desk.case,
-        person=register.users["conflicted"],
-        nature="Line manager of the social worker who visited.",
-        by=register.actor(CHAIR, at),
-        at=at,
-    )
+def wrens_answers(desk: casework.Desk) -> None:
+    """Who was asked, who has answered so far, and how each takes part."""
     reviewing.asked(
         desk,
         (
@@ -138,6 +119,30 @@ def wren(register: Register) -> None:
         },
         date(2026, 8, 12),
     )
+
+
+def wren(register: Register) -> None:
+    """In the middle of its fifteen working days: notified in time, the subgroup asked, one member walled off."""
+    desk = casework.opened(register, "serious_incident", "Child Wren", date(2026, 8, 6), SOCIAL_CARE, date(2026, 8, 7))
+    families.record(
+        desk,
+        WRENS_HOME,
+        date(2026, 8, 7),
+    )
+    desk.meet(date(2026, 8, 11), "The council's copy of the notification, 11 August.")
+    desk.start("send_rapid_review", date(2026, 8, 11), "The council's copy of the notification.", date(2026, 8, 11))
+    desk.let_in(SUBGROUP, ASKED, date(2026, 8, 11))
+    desk.let_in(("Children's services",), ASKED, date(2026, 8, 11))
+    desk.let_in((*PARTNERS, "Independent scrutineer"), "To decide on and comment on the review.", date(2026, 8, 11))
+    at = at_ten(date(2026, 8, 12))
+    commands.declare_conflict(
+        desk.case,
+        person=register.users["conflicted"],
+        nature="Line manager of the social worker who visited.",
+        by=register.actor(CHAIR, at),
+        at=at,
+    )
+    wrens_answers(desk)
     wrens_papers(desk)
     desk.owe("Book the rapid review meeting", "Business officer", date(2026, 8, 14), date(2026, 8, 11))
 
