@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from demo import published, stories, years
+from demo import published, sitting, stories, years
 from demo.founding import found
 
 
@@ -15,3 +15,4 @@ def build() -> None:
     years.keep(register)
     published.record_all(register)
     stories.tell_all(register)
+    sitting.called(register)

@@ -8,6 +8,7 @@ from cairn.access.roles import Role
 from cairn.audit.models import Event
 from cairn.cases import queries as cases
 from cairn.cases.models import Case
+from cairn.meetings import queries as meetings
 from cairn.partnership import clock, jobs, queries
 from cairn.partnership.models import Partnership, User
 from demo.area import FIRST_DAY
@@ -105,3 +106,16 @@ def test_every_act_of_the_building_is_on_record_in_order(register):
     assert [event.seq for event in events] == list(range(1, events.count() + 1))
     assert {event.verdict for event in events} == {"done"}
     assert queries.the_partnership() is not None
+
+
+def test_the_subgroup_will_meet_on_two_cases_and_one_member_has_an_agenda_without_either(register):
+    def agenda(handle):
+        actor = register.actor(handle, NOW)
+        (row,) = meetings.to_read(actor, NOW)
+        meeting = meetings.get(actor, row.key)
+        assert meeting is not None
+        return [item.about.partition(", ")[2] for item in meetings.agenda_for(actor, meeting, NOW)]
+
+    assert agenda("chair") == ["", "Child Wren", "Child Heron", "", ""]
+    assert agenda("police_member") == ["", "Child Wren", "", ""]
+    assert agenda("conflicted") == ["", "", ""]
