@@ -60,7 +60,7 @@ def same_version(seen: int, latest: int) -> Verdict:
 def serves_as_letter(kind: LetterKind, file: bytes) -> Verdict:
     """Whether a file can go out under the partnership's name: a Word file that names fields of this kind only."""
     try:
-        names = fields_in(file)
+        names = fields_in(file, kind.whole)
     except NotALetter as no:
         return refuse(no.sentence, Ground.INPUT, "upload")
     verdict = Verdict()

@@ -41,6 +41,7 @@ def changed(file: bytes, **parts: Callable[[str], str]) -> bytes:
 
 PLACES = {
     "document": "word/document.xml",
+    "styles": "word/styles.xml",
     "settings": "word/settings.xml",
     "types": "[Content_Types].xml",
     "relations": "word/_rels/document.xml.rels",

@@ -15,7 +15,7 @@ from cairn.documents import commands, queries
 from cairn.documents.commands.letters import filled
 from cairn.documents.engine.papers import package
 from cairn.documents.engine.papers.fields import KINDS, REQUEST
-from cairn.documents.engine.papers.filling import fill
+from cairn.documents.engine.papers.filling import NOT_ALONE, fill
 from cairn.documents.engine.papers.shipped import shipped
 from cairn.documents.engine.taking import made
 from cairn.documents.models import Letter, StoredFile
@@ -98,6 +98,7 @@ def test_others_are_told_of_no_letter(world, who):
     [
         (letter("{{ agency_nam }}"), ["There is no field called “agency_nam”. Did you mean “agency_name”?"]),
         (letter("{{ voice }} {{ xyzzy }}"), ["There is no field called “voice”.", "There is no field called “xyzzy”."]),
+        (letter("So: {{ report }}"), ["There is no field called “report”."]),
         (b"PK\x03\x04 nothing", [package.NOT_WORD]),
         (
             in_paragraph('<w:ins w:id="1" w:author="Jane Doe"><w:r><w:t>x</w:t></w:r></w:ins>'),
@@ -111,6 +112,12 @@ def test_a_file_that_cannot_serve_is_refused_with_the_reason_and_kept_nowhere(wo
         upload(world, content)
     assert list(queries.store().everything()) == before
     assert not Letter.unscoped.exists()
+
+
+def test_a_whole_field_needs_a_paragraph_to_itself(world):
+    with refused(NOT_ALONE.format(name="report"), ground=Ground.INPUT):
+        upload(world, letter("So: {{ report }}"), kind="panel_report")
+    assert upload(world, letter("To the Panel", "{{ report }}", "Yours"), kind="panel_report").version == 1
 
 
 @pytest.mark.parametrize(
@@ -168,10 +175,11 @@ def test_a_field_the_program_forgets_is_a_fault(world):
 def test_every_shipped_letter_uses_each_field_of_its_kind_once_the_examples_fill_it(kind):
     example = KINDS[kind].example
     assert package.opened(shipped(kind))
-    text = "\n".join(package.opened(fill(shipped(kind), KINDS[kind].example))["word/document.xml"].decode().split("<"))
-    missing = [name for name, value in example.items() if value.split("\n")[0] not in text]
+    text = package.opened(fill(shipped(kind), example))["word/document.xml"].decode()
+    missing = [name for name, value in example.items() if isinstance(value, str) and value.split("\n")[0] not in text]
     assert missing == []
     assert "{{" not in text
+    assert ("A midwife called again" in text) == (kind == "panel_report")
 
 
 def sent(client, content=OURS, **typed):

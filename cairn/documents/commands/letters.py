@@ -11,7 +11,7 @@ from cairn.cases.commands.checks import one_of, signer, written
 from cairn.documents import policy
 from cairn.documents.commands.files import keep_file
 from cairn.documents.engine.papers.fields import KINDS
-from cairn.documents.engine.papers.filling import NotFilled, fill
+from cairn.documents.engine.papers.filling import NotFilled, Value, fill
 from cairn.documents.engine.taking import Upload
 from cairn.documents.models import Letter, Purpose
 from cairn.documents.queries import letter
@@ -54,11 +54,12 @@ def upload_letter(
     return made
 
 
-def filled(kind: str, values: Mapping[str, str], *, at: datetime) -> bytes:
+def filled(kind: str, values: Mapping[str, Value], *, at: datetime) -> bytes:
     """The letter in use, filled, as part of a command, not one itself: it asks no policy and records nothing.
 
-    `values` has an entry for each field of the kind. One that is blank refuses, with the field in words, if the letter
-    in use names that field. Raises ValueError if a field is left out of `values`: a fault of the program.
+    `values` has an entry for each field of the kind: text, or blocks of a paper for a whole field. One that is blank
+    refuses, with the field in words, if the letter in use names that field. Raises ValueError if a field is left out of
+    `values`: a fault of the program.
     """
     fields = {field.name: field.says for field in KINDS[kind].fields}
     if left_out := fields.keys() - values.keys():

@@ -8,14 +8,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from cairn.documents.engine.papers.filling import Value
+from cairn.documents.engine.papers.paper import Block, Facts, Heading, Paragraph, Table
+
 
 @dataclass(frozen=True)
 class Field:
-    """One field: its name in the letter, what is put in for it, and how that may look."""
+    """One field: its name in the letter, what is put in for it, and how that may look.
+
+    A field with an example of `blocks` is whole: it stands for headings, paragraphs and tables.
+    """
 
     name: str
     says: str
     example: str
+    blocks: tuple[Block, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -33,9 +40,14 @@ class LetterKind:
         return frozenset(field.name for field in self.fields)
 
     @property
-    def example(self) -> dict[str, str]:
+    def whole(self) -> frozenset[str]:
+        """The names of the fields that need a paragraph to themselves."""
+        return frozenset(field.name for field in self.fields if field.blocks)
+
+    @property
+    def example(self) -> dict[str, Value]:
         """Something to put in for each field, of a case that never was."""
-        return {field.name: field.example for field in self.fields}
+        return {field.name: field.blocks or field.example for field in self.fields}
 
 
 _EVERYWHERE = (
@@ -78,37 +90,26 @@ RETURN = LetterKind(
 PANEL_REPORT = LetterKind(
     "panel_report",
     "Report to the national Panel",
-    "The report of a rapid review, from the records. What was not asked is put in as those words.",
+    "The report of a rapid review on your own paper, with what is in the records put in as a whole.",
     (
         *_EVERYWHERE,
         _CHILDREN,
-        Field("local_authority", "The authority that notified.", "Coldwater Council"),
+        Field("notified", "The reference of the notification, or that none is recorded.", "1234"),
         Field(
-            "notified", "When the incident was notified, and the reference given for it.", "7 August 2026, ref. 1234"
+            "report",
+            "The report itself: headings, paragraphs and tables. It needs a paragraph of the text to itself.",
+            "What happened, the child and the family, agencies, findings, decisions",
+            (
+                Heading(1, "The incident"),
+                Facts((("Known since", "7 August 2026"), ("Place", "Home A"))),
+                Heading(1, "What was found"),
+                Heading(2, "What was done well?"),
+                Paragraph("A midwife called again the same day."),
+                Table(
+                    ("Children", "Safe now"), (("Child A", "Yes, with grandparents"),), "Whether children are safe now"
+                ),
+            ),
         ),
-        Field("incident", "What happened, and when it became known.", "A child of six weeks was injured at home."),
-        Field("family", "The children and their family, by label.", "Child A, six weeks. Mother of Child A."),
-        Field("ethnicity", "Ethnicity of the children.", "White British"),
-        Field("religion", "Religion or belief.", "Not known"),
-        Field("disability", "Disability or long illness.", "None"),
-        Field("carers", "Fathers and male carers, and other carers.", "Father of Child A lived elsewhere."),
-        Field("housing", "Housing and income.", "A private tenancy; no fixed income."),
-        Field("period", "The period covered, and why that one.", "From the pregnancy to the incident."),
-        Field("agencies", "How each agency was involved, a line each.", "Health visiting: two visits."),
-        Field("key_events", "Key events, a line each, with day and source.", "3 August 2026, hospital: injuries seen."),
-        Field("voice", "What life was like for the child, and what was heard from the child.", "What was noticed."),
-        Field("analysis", "Why it came about, as well as what.", "Two services each waited for the other."),
-        Field("good_practice", "What was done well.", "A midwife called again the same day."),
-        Field("safety", "Whether children are safe now, and what was done.", "Both are with grandparents."),
-        Field("learning", "What can be learned already.", "Ask about men in the household."),
-        Field("immediate_action", "What is being done at once, by whom.", "Training of duty staff by September."),
-        Field("criteria", "Each limb of the criteria, whether it is met, and why.", "Abuse suspected: met."),
-        Field("decision", "What was decided, with the day.", "A local review is held. 20 August 2026."),
-        Field("reasons", "The reasons for the decision.", "Practice between services can improve."),
-        Field("national_importance", "Whether it is of national importance, and why.", "No: the themes are local."),
-        Field("publication", "What is intended for publication, and when.", "Within six months of the decision."),
-        Field("partners", "What each safeguarding partner said, a line each.", "Council: agrees, 20 August 2026."),
-        Field("scrutineer", "What the independent scrutineer said.", "The reasons are sound."),
     ),
 )
 

@@ -138,69 +138,14 @@ def _return() -> Iterable[Block]:
 
 
 def _report() -> Iterable[Block]:
-    names = {field.name: f"{{{{ {field.name} }}}}" for field in fields.PANEL_REPORT.fields}
     yield Facts(
         [
             ("From", "{{ partnership_name }}, {{ partnership_email }}"),
-            ("Reference", names["case_reference"]),
-            ("Made on", names["today"]),
-            ("Local authority", names["local_authority"]),
-            ("Notified", names["notified"]),
-            ("Children, by label", names["child_labels"]),
-            ("Held under", names["guidance"]),
+            ("Reference", "{{ case_reference }}"),
+            ("Reference of the notification", "{{ notified }}"),
+            ("Children, by label", "{{ child_labels }}"),
+            ("Held under", "{{ guidance }}"),
+            ("Made on", "{{ today }}"),
         ]
     )
-    for title, parts in REPORT:
-        yield Heading(1, title)
-        for heading, name in parts:
-            if len(parts) > 1:
-                yield Heading(2, heading)
-            yield Paragraph(names[name])
-
-
-# The parts of the report (practice B4), each with the field that answers it.
-REPORT: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
-    ("What happened", (("What happened", "incident"),)),
-    (
-        "The children and their family",
-        (
-            ("Who they are", "family"),
-            ("Ethnicity", "ethnicity"),
-            ("Religion or belief", "religion"),
-            ("Disability", "disability"),
-            ("Fathers, male carers and other carers", "carers"),
-            ("Housing and income", "housing"),
-            ("Voice and daily life", "voice"),
-        ),
-    ),
-    (
-        "What agencies did",
-        (
-            ("Period covered, and why", "period"),
-            ("Each agency", "agencies"),
-            ("Key events", "key_events"),
-            ("Done well", "good_practice"),
-            ("Why it came about", "analysis"),
-        ),
-    ),
-    (
-        "Safety and learning now",
-        (
-            ("Are children safe now?", "safety"),
-            ("What can be learned already", "learning"),
-            ("What is being done at once", "immediate_action"),
-        ),
-    ),
-    (
-        "Decision",
-        (
-            ("The criteria, limb by limb", "criteria"),
-            ("What was decided", "decision"),
-            ("Why", "reasons"),
-            ("National importance", "national_importance"),
-            ("Publication", "publication"),
-            ("The safeguarding partners", "partners"),
-            ("The independent scrutineer", "scrutineer"),
-        ),
-    ),
-)
+    yield Paragraph("{{ report }}")

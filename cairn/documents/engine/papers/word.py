@@ -76,7 +76,7 @@ def _document(paper: Paper) -> str:
         f'<w:pgSz w:w="{width}" w:h="{height}"{orient}/><w:pgMar w:top="1361" w:right="{MARGIN}" w:bottom="1247" '
         f'w:left="{MARGIN}" w:header="624" w:footer="567" w:gutter="0"/></w:sectPr>'
     )
-    body = "".join([*_front(paper), *_contents(paper), *_body(paper)])
+    body = "".join([*_front(paper), *_contents(paper), *_body(paper.blocks, _text_width(paper))])
     return f"{HEAD}<w:document {NAMESPACES}><w:body>{body}{section}</w:body></w:document>"
 
 
@@ -95,9 +95,15 @@ def _contents(paper: Paper) -> list[str]:
     return [_p("Caption", "Contents"), *entries] if paper.contents and entries else []
 
 
-def _body(paper: Paper) -> Iterator[str]:
+def in_a_letter(blocks: Sequence[Block], width: int) -> str:
+    """The blocks as a body of their own, for a letter that is not ours. `width` is that of its text, as all lengths."""
+    return f"<w:body {NAMESPACES}>{''.join(_body(blocks, width, marked=False))}</w:body>"
+
+
+def _body(blocks: Sequence[Block], width: int, marked: bool = True) -> Iterator[str]:
+    """The blocks in order; `marked` headings can be linked to from the contents."""
     part, new_page = 0, False
-    for block in paper.blocks:
+    for block in blocks:
         if isinstance(block, PageBreak):
             new_page = True
             continue
@@ -105,21 +111,21 @@ def _body(paper: Paper) -> Iterator[str]:
             yield '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
         if isinstance(block, Heading):
             part += block.level == 1
-            yield _heading(block, part, new_page)
+            yield _heading(block, part if marked and block.level == 1 else 0, new_page)
         else:
-            yield _block(block, paper)
+            yield _block(block, width)
         new_page = False
 
 
 def _heading(heading: Heading, part: int, new_page: bool) -> str:
     style = f'<w:pStyle w:val="Heading{heading.level}"/>' + ("<w:pageBreakBefore/>" if new_page else "")
     run = f"<w:r>{_lines([plain(heading.text).strip()])}</w:r>"
-    if heading.level == 1:
+    if part:
         run = f'<w:bookmarkStart w:id="{part}" w:name="part_{part}"/>{run}<w:bookmarkEnd w:id="{part}"/>'
     return f"<w:p><w:pPr>{style}</w:pPr>{run}</w:p>"
 
 
-def _block(block: Block, paper: Paper) -> str:
+def _block(block: Block, width: int) -> str:
     match block:
         case Paragraph():
             return "".join(_p("Normal", "\n".join(lines)) for lines in paragraphs(said(block.text, block.absent)))
@@ -130,10 +136,10 @@ def _block(block: Block, paper: Paper) -> str:
             return "".join(items) or _p("Normal", block.empty)
         case Facts():
             cells = [(name, said(value, block.absent)) for name, value in block.rows]
-            rows = [_row(row, _text_width(paper), FACT_SHARES) for row in cells]
-            return _grid(rows, _text_width(paper), FACT_SHARES) if rows else _p("Normal", block.empty)
+            rows = [_row(row, width, FACT_SHARES) for row in cells]
+            return _grid(rows, width, FACT_SHARES) if rows else _p("Normal", block.empty)
         case Table():
-            return _table(block, _text_width(paper))
+            return _table(block, width)
     raise TypeError("No such block.")
 
 
