@@ -15,7 +15,14 @@ from cairn.documents.queries.files import (
     text_of,
     unsound,
 )
-from cairn.documents.queries.letters import LetterVersion, letter, letter_kinds, letter_version, letter_versions
+from cairn.documents.queries.letters import (
+    LetterVersion,
+    is_own_letter,
+    letter,
+    letter_kinds,
+    letter_version,
+    letter_versions,
+)
 
 __all__ = [
     "PURPOSES_RECEIVED",
@@ -28,6 +35,7 @@ __all__ = [
     "data_key",
     "file",
     "files",
+    "is_own_letter",
     "letter",
     "letter_kinds",
     "letter_version",

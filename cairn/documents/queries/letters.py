@@ -52,8 +52,17 @@ def letter_version(actor: Actor, kind: str, version: int, at: datetime) -> bytes
 
 def letter(kind: str, at: datetime) -> bytes:
     """The file in use at the moment, for a command that fills it. Raises KeyError for a kind there is not."""
-    latest = Letter.unscoped.filter(kind=KINDS[kind].kind, uploaded_at__lte=at).order_by("-version").first()
-    return _file(kind, latest.version if latest else SHIPPED)
+    return _file(kind, _in_use(kind, at))
+
+
+def is_own_letter(kind: str, at: datetime) -> bool:
+    """Whether the partnership has put a file of its own in use for this kind. Raises KeyError for none there is."""
+    return _in_use(kind, at) != SHIPPED
+
+
+def _in_use(kind: str, at: datetime) -> int:
+    rows = Letter.unscoped.filter(kind=KINDS[kind].kind, uploaded_at__lte=at)
+    return rows.order_by("-version").values_list("version", flat=True).first() or SHIPPED
 
 
 def _file(kind: str, version: int) -> bytes:

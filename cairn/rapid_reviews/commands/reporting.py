@@ -11,20 +11,26 @@ from cairn.audit.commands import command, record
 from cairn.cases.commands import meet_clock
 from cairn.cases.commands.checks import current, not_after_today, one_of, signer, written
 from cairn.cases.models import Answer, Clock, Person
+from cairn.documents import queries as documents
 from cairn.documents.commands import keep_file
+from cairn.documents.commands.letters import filled
 from cairn.documents.engine.papers import pdf, word
+from cairn.documents.engine.papers.filling import Value
 from cairn.documents.engine.papers.pdf import PapersOff
 from cairn.documents.models import Origin, Purpose, StoredFile
 from cairn.guidance.checklists import checklist
 from cairn.guidance.vocabularies import vocabulary
 from cairn.kernel.verdict import Ground, Verdict, enforce, refuse, require
+from cairn.look.parts import day_in_words
 from cairn.partnership.commands.locking import locked
+from cairn.partnership.queries.area import the_partnership
 from cairn.rapid_reviews import policy
 from cairn.rapid_reviews.engine.panel_report import Material, gaps, paper
 from cairn.rapid_reviews.models import PanelReport, RapidReview, ReportAnswer, ThemeTag
 from cairn.rapid_reviews.queries.material import material_of
 
 REPORT = "panel_report"
+NOT_RECORDED = "Not recorded"
 SENDING = "send_rapid_review"
 
 
@@ -110,7 +116,10 @@ def take_theme_off(tag: ThemeTag, *, by: Actor, at: datetime) -> ThemeTag:
 
 @command
 def make_report(rapid_review: RapidReview, *, by: Actor, at: datetime) -> PanelReport:
-    """The report is put together from the records as Word and as PDF. What is missing is counted, not hidden."""
+    """The report is put together from the records as Word and as PDF. What is missing is counted, not hidden.
+
+    The Word file is on the partnership's own paper where it has uploaded one.
+    """
     rapid_review = locked(rapid_review)
     enforce(policy.can(by, "make_report", rapid_review, at))
     material = material_of(by, rapid_review, at)
@@ -120,7 +129,7 @@ def make_report(rapid_review: RapidReview, *, by: Actor, at: datetime) -> PanelR
         case=rapid_review.case,
         rapid_review=rapid_review,
         number=number,
-        word_file=_kept(rapid_review, "report.docx", word.write(paper(material)), by, at),
+        word_file=_kept(rapid_review, "report.docx", _as_word(material, at), by, at),
         pdf_file=_as_pdf(rapid_review, material, by, at),
         gaps_blocking=sum(gap.blocks for gap in missing),
         gaps_told=sum(not gap.blocks for gap in missing),
@@ -129,6 +138,25 @@ def make_report(rapid_review: RapidReview, *, by: Actor, at: datetime) -> PanelR
     )
     record(by=by, verb="make_report", at=at, about=report)
     return report
+
+
+def _as_word(material: Material, at: datetime) -> bytes:
+    """The report on the partnership's own paper, where it has put one in use; otherwise as it looks in the PDF."""
+    report = paper(material)
+    if not documents.is_own_letter(REPORT, at):
+        return word.write(report)
+    own = the_partnership()
+    values: dict[str, Value] = {
+        "today": day_in_words(material.made_on),
+        "partnership_name": material.partnership or NOT_RECORDED,
+        "partnership_email": own.email if own else NOT_RECORDED,
+        "case_reference": material.reference,
+        "guidance": next((decision.edition for decision in material.decisions if decision.edition), NOT_RECORDED),
+        "child_labels": "\n".join(child.label for child in material.children) or NOT_RECORDED,
+        "notified": material.notified_as or NOT_RECORDED,
+        "report": report.blocks,
+    }
+    return filled(REPORT, values, at=at)
 
 
 def _as_pdf(rapid_review: RapidReview, material: Material, by: Actor, at: datetime) -> StoredFile | None:
