@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 from cairn.cases import commands, queries
 from cairn.documents import commands as documents
 from cairn.documents.engine.taking import made
+from cairn.incidents.commands import open_incident
 from cairn.partnership.clock import LONDON
 from demo.register import Register
 
 if TYPE_CHECKING:
+    from cairn.access.actor import Actor
     from cairn.cases.models import Case, Clock
 
 MANAGER, OFFICER, CHAIR = "business_manager", "business_officer", "chair"
@@ -75,6 +77,10 @@ class Desk:
             self.case, duty=duty, trigger_on=trigger_on, source=source, by=self.register.actor(MANAGER, at), at=at
         )
 
+    def rights(self, by: Actor, at: datetime) -> queries.Rights:
+        """What somebody holds on this case."""
+        return queries.rights(by, self.case, at)
+
     def running(self, at: datetime) -> Clock:
         """The clock that runs on this case, and is due first if there are several."""
         by = self.register.actor(MANAGER, at)
@@ -136,9 +142,9 @@ def at_ten(day: date) -> datetime:
 
 
 def opened(register: Register, kind: str, label: str, known_on: date, told_by: str, on: date) -> Desk:
-    """The office opens a case."""
+    """The office opens an incident, or a concern."""
     at = at_ten(on)
-    case = commands.open_case(
-        kind=kind, label=label, known_on=known_on, told_by=told_by, by=register.actor(MANAGER, at), at=at
+    incident = open_incident(
+        kind=kind, label=label, aware_on=known_on, told_by=told_by, by=register.actor(MANAGER, at), at=at
     )
-    return Desk(register, case)
+    return Desk(register, incident.case)

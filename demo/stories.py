@@ -6,9 +6,11 @@ from datetime import date
 
 from cairn.cases import commands
 from cairn.cases.commands import Known
-from demo import casework, families, reviewing
+from cairn.incidents.commands import Happened, Suspected
+from demo import casework, families, incidents, reviewing
 from demo.casework import ASKED, CHAIR, MANAGER, PARTNERS, SUBGROUP, at_ten
 from demo.families import Child, Household
+from demo.incidents import Story
 from demo.register import Register
 
 SOCIAL_CARE = "Children's services"
@@ -43,6 +45,46 @@ WRENS_NOTIFICATION = """Copy of the council's notification, sent 11 August 2026.
 
 Incident on 6 August 2026. Known to the council on the day it happened.
 """
+TAKING_PART = {
+    SOCIAL_CARE: "not_settled",
+    "Hollinshire Police": "not_settled",
+    "Hollin Hospitals": "not_settled",
+    "Hollin Community NHS": "not_settled",
+    "Millbrook School": "information_only",
+    "Hollinshire Probation": "none",
+}
+WRENS_STORY = Story(
+    what="A girl of fourteen was found seriously unwell after taking tablets at home.",
+    nature="serious_harm",
+    source="childrens_social_care",
+    post="Lorna Pike, team manager, children's services",
+    happened=Happened("day", date(2026, 8, 6)),
+    suspected=Suspected("day", date(2026, 8, 6)),
+    abuse="suspected",
+    social_care="child_in_need",
+    factors=("neglect", "mental_health"),
+)
+PLOVERS_STORY = Story(
+    what="An infant was brought to hospital with fractures of different ages.",
+    nature="serious_harm",
+    source="health",
+    post="Arun Bell, consultant paediatrician, Hollin Hospitals",
+    happened=Happened("period", date(2026, 5, 2), date(2026, 5, 17)),
+    suspected=Suspected("day", date(2026, 5, 27)),
+    abuse="suspected",
+    social_care="none",
+    factors=("physical_abuse",),
+)
+SISKINS_STORY = Story(
+    what="A boy of three fell from a climbing frame in a park and was badly hurt.",
+    nature="serious_harm",
+    source="health",
+    post="Arun Bell, consultant paediatrician, Hollin Hospitals",
+    happened=Happened("day", date(2026, 7, 21)),
+    suspected=Suspected("not_yet"),
+    abuse="no",
+    social_care="none",
+)
 
 
 def lark(register: Register) -> None:
@@ -80,11 +122,8 @@ def heron(register: Register) -> None:
     desk = casework.opened(
         register, "serious_incident", "Child Heron", date(2026, 8, 12), "Hollin Hospitals", date(2026, 8, 13)
     )
-    families.record(
-        desk,
-        HERONS_HOME,
-        date(2026, 8, 13),
-    )
+    families.record(desk, HERONS_HOME, date(2026, 8, 13))
+    incidents.tell_partners(desk, date(2026, 8, 13))
 
 
 def wrens_papers(desk: casework.Desk) -> None:
@@ -108,29 +147,16 @@ def wrens_answers(desk: casework.Desk) -> None:
     reviewing.knew_nobody(desk, "Hollinshire Probation", "author_probation", date(2026, 8, 12))
     reviewing.came_by_mail(desk, "Hollin Hospitals", "Rosa Delgado, named midwife", date(2026, 8, 13))
     reviewing.safe(desk, SOCIAL_CARE, "Lives with her grandmother; seen there on 11 August.", date(2026, 8, 12))
-    desk.involve(
-        {
-            SOCIAL_CARE: "not_settled",
-            "Hollinshire Police": "not_settled",
-            "Hollin Hospitals": "not_settled",
-            "Hollin Community NHS": "not_settled",
-            "Millbrook School": "information_only",
-            "Hollinshire Probation": "none",
-        },
-        date(2026, 8, 12),
-    )
+    desk.involve(TAKING_PART, date(2026, 8, 12))
 
 
 def wren(register: Register) -> None:
     """In the middle of its fifteen working days: notified in time, the subgroup asked, one member walled off."""
     desk = casework.opened(register, "serious_incident", "Child Wren", date(2026, 8, 6), SOCIAL_CARE, date(2026, 8, 7))
-    families.record(
-        desk,
-        WRENS_HOME,
-        date(2026, 8, 7),
-    )
-    desk.meet(date(2026, 8, 11), "The council's copy of the notification, 11 August.")
-    desk.start("send_rapid_review", date(2026, 8, 11), "The council's copy of the notification.", date(2026, 8, 11))
+    families.record(desk, WRENS_HOME, date(2026, 8, 7))
+    incidents.tell_partners(desk, date(2026, 8, 7))
+    incidents.ask(desk, WRENS_STORY, date(2026, 8, 7))
+    incidents.notify(desk, date(2026, 8, 11))
     desk.let_in(SUBGROUP, ASKED, date(2026, 8, 11))
     desk.let_in(("Children's services",), ASKED, date(2026, 8, 11))
     desk.let_in((*PARTNERS, "Independent scrutineer"), "To decide on and comment on the review.", date(2026, 8, 11))
@@ -152,6 +178,7 @@ def dunlin(register: Register) -> None:
     desk = casework.opened(
         register, "serious_incident", "Child Dunlin", date(2026, 8, 4), "Hollinshire Police", date(2026, 8, 5)
     )
+    incidents.tell_partners(desk, date(2026, 8, 5))
     desk.let_in(("Police",), "Brought the case.", date(2026, 8, 5))
 
 
@@ -160,13 +187,14 @@ def plover(register: Register) -> None:
     desk = casework.opened(
         register, "serious_incident", "Child Plover", date(2026, 5, 18), "Hollin Hospitals", date(2026, 5, 19)
     )
-    desk.meet(
+    incidents.tell_partners(desk, date(2026, 5, 19))
+    incidents.ask(desk, PLOVERS_STORY, date(2026, 5, 28))
+    incidents.notify(
+        desk,
         date(2026, 5, 29),
-        "Copy of the notification, 29 May.",
         why_late="Abuse was not suspected until the skeletal survey of 27 May.",
         told="The national Panel, in the notification itself.",
     )
-    desk.start("send_rapid_review", date(2026, 5, 29), "Copy of the notification.", date(2026, 5, 29))
     desk.meet(date(2026, 6, 18), "The office's sent copy, 18 June.")
     desk.let_in((*PARTNERS, "Independent scrutineer"), "Commissioned the review.", date(2026, 6, 15))
     reasons = "Injuries of different ages were not linked by four agencies; why that was is not known yet."
@@ -191,7 +219,22 @@ def teal(register: Register) -> None:
     desk.owe("Put the concern to the next meeting", "Business officer", date(2026, 9, 10), date(2026, 7, 8))
 
 
+def siskin(register: Register) -> None:
+    """A fall that nobody takes for abuse so far: not notified, and looked at again when toxicology is back."""
+    desk = casework.opened(
+        register, "serious_incident", "Child Siskin", date(2026, 7, 22), "Hollin Hospitals", date(2026, 7, 22)
+    )
+    incidents.ask(desk, SISKINS_STORY, date(2026, 7, 23))
+    incidents.not_notify(
+        desk,
+        date(2026, 7, 24),
+        "The fall was seen by two people outside the family, and the injury fits it.",
+        ["toxicology", "disclosure"],
+        date(2026, 8, 21),
+    )
+
+
 def tell_all(register: Register) -> None:
     """Every story, in the order in which they began."""
-    for story in (lark, plover, teal, dunlin, wren, heron):
+    for story in (lark, plover, teal, siskin, dunlin, wren, heron):
         story(register)

@@ -15,6 +15,7 @@ from cairn.cases import commands
 from cairn.cases.models import Case, Person, Place
 from cairn.documents import commands as documents
 from cairn.documents.engine.taking import made
+from cairn.incidents import commands as incidents
 from cairn.meetings import commands as meetings
 from cairn.partnership.commands.agency import change_agency
 from cairn.publication.commands import Printed, record_published_review
@@ -26,7 +27,7 @@ from tests.world import World
 
 LABEL = "Child R"
 KNOWN_ON = date(2026, 8, 13)
-STAGES = ("opened", "peopled", "shared", "at_work", "asked")
+STAGES = ("opened", "peopled", "shared", "at_work", "asked", "notified")
 LET_IN = ("member", "member_education", "partner_council", "partner_health", "scrutineer", "conflicted", "legal")
 BY_NAME = {
     "reviewer": "reviewer",
@@ -60,6 +61,7 @@ class Stories:
             "shared": self._share,
             "at_work": self._work,
             "asked": self._ask,
+            "notified": self._notify,
         }
         for name in STAGES[: STAGES.index(stage) + 1]:
             chapter = f"{label} {name} {moment.isoformat()}"
@@ -166,6 +168,18 @@ class Stories:
         rapid_reviews.ask_safety(
             case, children=[child], safe_now="yes", done="In hospital.", agency=holds, interval=7, by=by, at=at
         )
+
+    def _notify(self, label: str, at: datetime) -> None:
+        """One of everything that is kept of an incident, whether or not it would come together."""
+        case, by = Case.unscoped.get(label=label), self.world.actor("officer", at)
+        incident = incidents.begin_incident(case, aware_on=KNOWN_ON, by=by, at=at)
+        incidents.record_area_role(case, area="Farvale", role="joint", by=by, at=at)
+        fields = ({"id": "child_name", "label": "Name", "child": LABEL, "value": f"{NAME[1]} {NAME[0]}"},)
+        sent = incidents.Sent(at, "Dana Duty", "All three delegates", threshold_met=True, fields=fields)
+        incidents.record_notification(incident, sent=sent, by=by, at=at)
+        decision = decide(self.world, case, "notify", "not_notify")
+        look_again_on = date(2026, 9, 14)
+        incidents.watch_case(decision, events=["toxicology"], look_again_on=look_again_on, by=by, at=at)
 
 
 def give_contact_point(world: World, short: str, at: datetime) -> None:

@@ -5,11 +5,13 @@ from datetime import date, time
 import pytest
 from django.urls import reverse
 
-from cairn.cases.models import Case, Clock, Person, PersonIdentity, Place, PlaceIdentity
+from cairn.cases.models import Case, Clock, Person, PersonIdentity, Place, PlaceIdentity, SearchEntry, SearchWord
 from cairn.incidents import commands, queries
+from cairn.incidents.jobs import everything
 from cairn.incidents.models import Account, Incident
 from cairn.kernel.verdict import Ground, Refused
 from tests.refused import refused
+from tests.stories import NAME
 from tests.world import EVERYBODY
 
 FACTS = {
@@ -128,33 +130,72 @@ def test_a_case_opened_without_an_account_gets_one_once(world, stories):
 
 
 PAGE = {"label": "Child R", "kind": "serious_incident", "told_by": "Ann Other", "children": "1"}
-DAY = {"aware_on_0": "13", "aware_on_1": "8", "aware_on_2": "2026"}
+DAY = {"aware_on_day": "13", "aware_on_month": "8", "aware_on_year": "2026"}
 
 
 def typed(**more):
-    """What a browser sends: the boxes of the day as the page names them."""
-    days = {f"aware_on_{part}": value for part, value in zip(("day", "month", "year"), DAY.values(), strict=True)}
-    return {**PAGE, **DAY, **days, **more}
+    """What a browser sends."""
+    return {**PAGE, **DAY, **more}
 
 
-def test_the_page_asks_little_and_leads_to_the_clock_of_the_notification(world):
+def test_the_page_asks_little_and_leads_to_what_follows_at_once(world):
     client = world.client("officer")
     page = client.get(reverse("open_incident"))
     assert page.status_code == 200
     answer = client.post(reverse("open_incident"), typed(child_0_given_names="Zebedee"))
     case = Case.unscoped.get()
-    clock = Clock.unscoped.get(duty="notify_serious_incident")
-    assert answer.headers["Location"] == reverse("case_clock", args=[case.key, clock.key])
-    assert "Thursday 20 August 2026" in client.get(answer.headers["Location"]).content.decode()
+    assert answer.headers["Location"] == reverse("incident_opened", args=[case.key])
+    html = client.get(answer.headers["Location"]).content.decode()
+    assert "Notify a serious incident: due Thursday 20 August 2026" in html
+    assert "Monday 17 August 2026" in html
+    assert "Tell the safeguarding partners of the incident, due 20 August 2026" in html
+    assert "Nobody of another case open to you" in html
+    assert reverse("rapid_review_requests", args=[case.key]) in html
     assert Person.unscoped.get().label == "Child R"
+    assert world.client("chair").get(answer.headers["Location"]).status_code == 404
+
+
+def test_a_child_who_may_have_been_here_before_is_pointed_to(world, stories):
+    before = stories.case_at("peopled")
+    child = {"child_0_given_names": NAME[1], "child_0_family_name": NAME[0]}
+    born = {"child_0_born_day": "3", "child_0_born_month": "2", "child_0_born_year": "2025"}
+    client = world.client("officer")
+    answer = client.post(reverse("open_incident"), typed(label="Child S", **child, **born))
+    html = client.get(answer.headers["Location"]).content.decode()
+    assert "Somebody of another case open to you may be one of these children." in html
+    assert before.reference not in html
 
 
 def test_a_concern_leads_to_what_is_still_to_be_asked(world):
     client = world.client("officer")
     answer = client.post(reverse("open_incident"), typed(kind="concern", address="9 Yard", place="Home A"))
-    page = client.get(answer.headers["Location"]).content.decode()
+    case = Case.unscoped.get()
+    assert (
+        "No notification is owed by the kind of this case." in client.get(answer.headers["Location"]).content.decode()
+    )
+    page = client.get(reverse("incident", args=[case.key])).content.decode()
     assert "Still to be asked" in page
     assert "Why it is considered" in page
+
+
+def test_an_incident_is_found_by_what_happened_by_those_who_may_read_it(world, stories):
+    case, by = stories.case_at("shared"), world.actor("officer")
+    incident = commands.begin_incident(case, aware_on=date(2026, 8, 13), by=by, at=world.at)
+    commands.say_what_happened(
+        incident,
+        what_happened="A scalding in the bath.",
+        nature="not_asked",
+        happened=commands.Happened("not_asked"),
+        version=1,
+        by=by,
+        at=world.at,
+    )
+    entries = SearchEntry.unscoped.filter(kind="incident")
+    assert [(row.case, row.read_action, row.page, row.title) for row in entries] == [
+        (case, "read_incident", "incident", "Child R")
+    ]
+    assert "scalding" in set(SearchWord.unscoped.filter(entry=entries[0]).values_list("word", flat=True))
+    assert [found.words for found in everything()] == [("A scalding in the bath.", "")]
 
 
 def test_another_child_is_asked_for_without_script_and_nothing_typed_is_lost(world):

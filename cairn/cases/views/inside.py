@@ -31,6 +31,7 @@ ACTS = ("GET", "HEAD", "POST")
 # The pages of a case in the order of its sub navigation: address name, what it is called, the action that shows it.
 PAGES = (
     ("incident", "Incident", "read_incident"),
+    ("notifying", "Is it notifiable?", "read_notifying"),
     ("case_people", "Children and family", "read_people"),
     ("case_places", "Places", "read_people"),
     ("case_agencies", "Agencies", "read_agencies_involved"),

@@ -17,6 +17,7 @@ from cairn.cases.queries import OneCase
 from cairn.desk.queries import owed, reading
 from cairn.desk.queries.owed import Line
 from cairn.desk.views.asking import actor_of
+from cairn.incidents import queries as incidents
 from cairn.look import answers
 from cairn.look.parts import Cell, day_in_words
 from cairn.meetings import queries as meetings
@@ -25,6 +26,7 @@ from cairn.partnership import clock
 OWED = ("What", "Case", "Who owes it", "When", "Next")
 TO_SIGN = ("Question", "Case", "Decided", "When", "Next")
 TO_READ = ("Meeting", "When", "Group", "Where")
+WATCHED = ("Case", "Waits for", "Look again", "Next")
 MINE = ("Case", "Who it is about", "What brought it here", "Open since")
 FIRST = 40  # lines of each list on the first screen; the rest is on pages of its own
 PAGE = 100  # lines
@@ -55,6 +57,8 @@ def home(request: HttpRequest) -> HttpResponse:
         "to_sign": [_to_sign(row) for row in reading.to_sign(actor, now)],
         "read_columns": TO_READ,
         "to_read": [_to_read(row) for row in meetings.to_read(actor, now)],
+        "watched_columns": WATCHED,
+        "watched": [_watched(row) for row in incidents.watched(actor, now)],
         "my_columns": MINE,
         "mine": [_case(case) for case in mine[:FIRST]],
         "whole": {name: _whole(name, count) for name, count in counts.items() if count > FIRST},
@@ -120,3 +124,10 @@ def _action(line: Line) -> object:
         return Cell(line.next.words, href=reverse(line.next.page, args=[line.key]), hidden=line.what)
     keys = [line.case_key, line.key] if line.next.keyed else [line.case_key]
     return Cell(line.next.words, href=reverse(line.next.page, args=keys), hidden=f"{line.reference}: {line.what}")
+
+
+def _watched(row: incidents.WatchedRow) -> tuple[object, ...]:
+    day = day_in_words(row.look_again_on)
+    look = Cell(f"{day}, due", colour="red") if row.due else day
+    link = Cell("Say what was found", href=reverse("notifying", args=[row.case_key]), hidden=row.reference)
+    return f"{row.reference}, {row.label}", row.events, look, link

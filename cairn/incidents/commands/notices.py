@@ -51,9 +51,9 @@ def record_notice(
     clock, duty = _running(case, name), _owed(case, name)
     if clock is not None:
         late = {"late_reason": late_reason, "late_told": late_told}
-        cases.meet_clock(clock, met_on=sent_on, evidence=evidence, **late, by=by, at=at)
+        clock = cases.meet_clock(clock, met_on=sent_on, evidence=evidence, **late, by=by, at=at)
     if duty is not None:
-        cases.do_duty(duty, done_on=sent_on, late_reason=late_reason, by=by, at=at)
+        duty = cases.do_duty(duty, done_on=sent_on, late_reason=late_reason, by=by, at=at)
     row = Notice.unscoped.create(
         case=case,
         kind=kind,

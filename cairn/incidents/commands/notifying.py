@@ -10,6 +10,9 @@ from cairn.audit.commands import command, record
 from cairn.cases import commands as cases
 from cairn.cases.commands.checks import not_after_today, signer, written
 from cairn.cases.models import Case, Clock
+from cairn.documents.commands import keep_file
+from cairn.documents.engine.taking import Upload
+from cairn.documents.models import StoredFile
 from cairn.guidance.deadlines import derive
 from cairn.guidance.refusals import CannotAnswer
 from cairn.guidance.working_days import in_words
@@ -35,6 +38,7 @@ class Sent:
     partners_views: str = ""
     system_reference: str = ""
     fields: tuple[dict[str, str], ...] = ()
+    copy: Upload | None = None  # the copy of what was sent, which the office keeps with real names
 
     @property
     def day(self) -> date:
@@ -92,7 +96,9 @@ def correct_notification(
         late = {"late_reason": late_reason, "late_told": late_told}
         _met_on_the_right_day(case, sent, correction, late, by, at)
         clock = _counted_from_the_right_day(clock, sent.day, correction, by, at)
-    row = _written_down(case, known, sent, by, at, rapid_review_clock=clock, correction=correction.strip())
+    row = _written_down(
+        case, known, sent, by, at, rapid_review_clock=clock, correction=correction.strip(), before=notification
+    )
     notification.corrected_by = row
     notification.save()
     record(by=by, verb="correct_notification", at=at, about=row)
@@ -155,6 +161,7 @@ def _written_down(
     *,
     rapid_review_clock: Clock | None,
     correction: str = "",
+    before: Notification | None = None,
 ) -> Notification:
     return Notification.unscoped.create(
         case=case,
@@ -168,10 +175,27 @@ def _written_down(
         threshold_met=sent.threshold_met,
         system_reference=sent.system_reference.strip(),
         fields=list(sent.fields),
+        copy=_kept(case, sent, before, by, at),
         correction=correction,
         rapid_review_clock=rapid_review_clock,
         recorded_by_id=signer(by),
         recorded_at=at,
+    )
+
+
+def _kept(case: Case, sent: Sent, before: Notification | None, by: Actor, at: datetime) -> StoredFile | None:
+    """The copy that came with this version, in place of the one before; without one, the one before stays."""
+    earlier = before.copy if before else None
+    if sent.copy is None:
+        return earlier
+    return keep_file(
+        case,
+        upload=sent.copy,
+        purpose="notification_copy",
+        read_action="read_files",
+        supersedes=earlier,
+        by=by,
+        at=at,
     )
 
 

@@ -13,6 +13,7 @@ from cairn.cases.commands import Known
 from cairn.cases.commands.checks import not_after_today, signer, written
 from cairn.cases.models import Case, CaseKind, Person
 from cairn.incidents import policy
+from cairn.incidents.commands.findable import account_findable
 from cairn.incidents.commands.parts import in_list
 from cairn.incidents.models import Account, Incident
 from cairn.kernel.verdict import ALLOWED, Ground, Refused, Verdict, enforce, refuse, require
@@ -72,7 +73,7 @@ def open_incident(
         & (written(place.label, "Give the place a label, such as Home A.", "place") if place else ALLOWED)
     )
     incident = _begun(case, by, at)
-    Account.unscoped.create(
+    account = Account.unscoped.create(
         incident=incident,
         version=1,
         source=source,
@@ -83,6 +84,7 @@ def open_incident(
         recorded_by_id=signer(by),
         recorded_at=at,
     )
+    account_findable(account)
     for child in children:
         _add(case, child, by, at)
     if place:
@@ -102,7 +104,7 @@ def begin_incident(case: Case, *, aware_on: date, by: Actor, at: datetime) -> In
         & not_after_today(aware_on, at, "The day it became known cannot be in the future.", "aware_on")
     )
     incident = _begun(case, by, at)
-    Account.unscoped.create(
+    account = Account.unscoped.create(
         incident=incident,
         version=1,
         told_by=case.told_by,
@@ -110,6 +112,7 @@ def begin_incident(case: Case, *, aware_on: date, by: Actor, at: datetime) -> In
         recorded_by_id=signer(by),
         recorded_at=at,
     )
+    account_findable(account)
     record(by=by, verb="begin_incident", at=at, about=incident)
     return incident
 

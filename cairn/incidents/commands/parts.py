@@ -9,6 +9,7 @@ from datetime import date, datetime
 from cairn.access.actor import Actor
 from cairn.cases.commands.checks import not_after_today, one_of, signer, written
 from cairn.guidance.vocabularies import vocabulary
+from cairn.incidents.commands.findable import account_findable
 from cairn.incidents.models import Account, Suspicion, When, Whose
 from cairn.kernel.verdict import Ground, Verdict, refuse, require
 
@@ -48,7 +49,9 @@ def next_version(known: Account, changes: Mapping[str, object], by: Actor, at: d
         if field.attname not in {"id", "key", "recorded_by_id", "recorded_at", "version"}
     }
     made = {"version": known.version + 1, "recorded_by_id": signer(by), "recorded_at": at}
-    return Account.unscoped.create(**{**kept, **changes, **made})
+    row = Account.unscoped.create(**{**kept, **changes, **made})
+    account_findable(row)
+    return row
 
 
 def in_list(name: str, word: str, about: str) -> Verdict:

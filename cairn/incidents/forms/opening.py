@@ -14,11 +14,12 @@ LABEL = "A label for every page, such as Child R. Never a real name."
 
 
 class ClockTimeField(forms.TimeField):
-    def __init__(self, **options: Any) -> None:
+    def __init__(self, *, required: bool = False, **options: Any) -> None:
+        wrong = "Enter a time such as 16:40."
         super().__init__(
-            required=False,
+            required=required,
             input_formats=["%H:%M", "%H.%M", "%H%M"],
-            error_messages={"invalid": "Enter a time such as 16:40."},
+            error_messages={"invalid": wrong, "required": wrong},
             widget=forms.TextInput(),
             **options,
         )

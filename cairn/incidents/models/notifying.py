@@ -7,6 +7,7 @@ from django.db.models import PROTECT, Q
 
 from cairn.cases.models import Clock, Decision, Duty
 from cairn.cases.models.in_case import InCase
+from cairn.documents.models import StoredFile
 from cairn.incidents.models.incident import Suspicion
 from cairn.incidents.states import NotificationState, WatchState, notification_state, watch_state
 from cairn.kernel.handling import CASE, IDENTIFYING, OFFICIAL
@@ -31,6 +32,7 @@ class Notification(InCase):
     threshold_met = CASE(models.BooleanField())  # whether it said that the threshold for a rapid review is met
     system_reference = IDENTIFYING(models.CharField(max_length=60, blank=True))
     fields = IDENTIFYING(models.JSONField())
+    copy = OFFICIAL(models.ForeignKey(StoredFile, on_delete=PROTECT, null=True, blank=True, related_name="+"))
     correction = CASE(models.TextField(blank=True))  # what was wrong in the one before
     corrected_by = OFFICIAL(
         models.OneToOneField("self", on_delete=PROTECT, null=True, blank=True, related_name="corrects")

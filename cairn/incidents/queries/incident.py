@@ -10,6 +10,7 @@ from cairn.cases import policy as cases
 from cairn.cases.engine.deciding import governing
 from cairn.cases.models import Case
 from cairn.cases.queries import tells_days
+from cairn.guidance.refusals import CannotAnswer
 from cairn.incidents.engine.leading import Leading, who_leads
 from cairn.incidents.models import Account, Incident
 from cairn.incidents.models.incident import When
@@ -79,8 +80,10 @@ def earlier(actor: Actor, case: Case, at: datetime) -> list[EarlierAccount]:
 def leading_of(known: Account) -> Leading:
     """Who leads by the rule in force when the council became aware."""
     partnership = the_partnership()
-    started = partnership.arrangements_started_on if partnership else None
-    edition = governing(known.aware_on, started)
+    try:
+        edition = governing(known.aware_on, partnership.arrangements_started_on if partnership else None)
+    except CannotAnswer:  # the day the arrangements started, as written down, is not a lawful one
+        edition = governing(known.aware_on, None)
     return who_leads(
         edition.id if edition else "",
         happened_in=known.happened_in,

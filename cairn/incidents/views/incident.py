@@ -7,11 +7,12 @@ from datetime import datetime
 
 from django.http import HttpResponse
 
+from cairn.cases import queries as cases
 from cairn.cases.views.inside import ACTS, READS, Act, Inside, in_case, offer
 from cairn.incidents import commands, policy, queries
 from cairn.incidents.forms.opening import BeginForm
 from cairn.look import answers
-from cairn.look.parts import Link, Row, Task, day_in_words
+from cairn.look.parts import Cell, Link, Row, Task, day_in_words
 from cairn.partnership.clock import LONDON, day_of
 
 PAGES = {
@@ -21,6 +22,10 @@ PAGES = {
     "say_where": "incident_where",
     "say_what_else": "incident_what_else",
 }
+
+
+CHILDREN = ("Child", "With social care", "What harmed or endangered", "Placement", "Known to")
+AREAS = ("Area", "What it does", "Its yearly report counts it", "Why it differs from the rule")
 
 
 @dataclass(frozen=True)
@@ -46,6 +51,18 @@ def incident(inside: Inside) -> HttpResponse:
         "cards": [_card(inside, told, act, changes) for act in queries.ACTS],
         "tasks": _tasks(inside, told) if changes else [],
         "earlier": [_before(row) for row in earlier],
+        "child_columns": (*CHILDREN, "Change") if changes else CHILDREN,
+        "children": _children(inside, changes),
+        "area_columns": (*AREAS, "End") if changes else AREAS,
+        "areas": [
+            _area(inside, row, changes) for row in queries.area_roles(inside.request.actor, inside.case, inside.at)
+        ],
+        "ended": [
+            _area(inside, row, False)
+            for row in queries.area_roles(inside.request.actor, inside.case, inside.at, ended=True)
+        ],
+        "ended_columns": AREAS,
+        "area_link": inside.url("area_record") if changes else "",
     }
     return inside.page("incidents/incident.html", shown, read="read_incident", about=told.incident)
 
@@ -68,6 +85,27 @@ def _tasks(inside: Inside, told: queries.Told) -> list[Task]:
             hint = f"Not asked yet: {', '.join(missing)}"
             tasks.append(Task(heading, "Incomplete", inside.url(PAGES[act]), "blue", hint))
     return tasks
+
+
+def _children(inside: Inside, changes: bool) -> list[tuple[object, ...]]:
+    """Each child the case is about, as she stood at the time; nobody for those who may not read who is in it."""
+    actor, case, at = inside.request.actor, inside.case, inside.at
+    people = cases.people(actor, case, at, inside.rights, names_shown=inside.names_shown)
+    then = queries.children_at_incident(actor, case, at)
+    return [_child(inside, row, then.get(row.key), changes) for row in people if row.kind == "subject_child"]
+
+
+def _child(inside: Inside, row: cases.PersonRow, then: queries.OneChild | None, changes: bool) -> tuple[object, ...]:
+    words = queries.child_words(then)
+    link = Cell("Change", href=inside.url("child_at_incident", row.key), hidden=row.label)
+    return (row.label, *words, link) if changes else (row.label, *words)
+
+
+def _area(inside: Inside, row: queries.OneArea, changes: bool) -> tuple[object, ...]:
+    counts = "Yes" if row.counts_it else "No"
+    line = (queries.area_name(row), row.get_role_display(), counts, row.different_because)
+    end = Cell("End", href=inside.url("area_end", row.key), hidden=queries.area_name(row))
+    return (*line, end) if changes else line
 
 
 def _before(row: queries.EarlierAccount) -> tuple[str, list[Row]]:

@@ -12,6 +12,7 @@ from django.urls import reverse
 from cairn.cases import policy as cases_policy
 from cairn.cases import queries as cases
 from cairn.cases.queries import choices as case_choices
+from cairn.cases.views.inside import READS, Inside, in_case
 from cairn.incidents import commands
 from cairn.incidents.forms.opening import OpeningForm
 from cairn.incidents.queries import choices
@@ -21,6 +22,7 @@ from cairn.partnership import clock
 from cairn.partnership.signin.request import Request
 
 OPEN = "incidents/open.html"
+ASK = "rapid_review_requests"  # a page of an app above, known by the name of its address alone
 FIRST_KIND = "serious_incident"
 
 
@@ -38,11 +40,31 @@ def open_incident(request: HttpRequest) -> HttpResponse:
     except Refused as refusal:
         return answers.refused(request, OPEN, {"form": form}, refusal.verdict)
     messages.success(request, "The incident is open.")
-    running = [row for row in cases.clocks(known.actor, opened.case, at) if row.still_owed]
-    notify = [row for row in running if row.duty.startswith("notify_")]
-    if notify:
-        return HttpResponseRedirect(reverse("case_clock", args=[opened.case.key, notify[0].key]))
-    return HttpResponseRedirect(reverse("incident", args=[opened.case.key]))
+    return HttpResponseRedirect(reverse("incident_opened", args=[opened.case.key]))
+
+
+@in_case(*READS)
+def opened(inside: Inside) -> HttpResponse:
+    """What follows at once: until when it is notified, who may have been here before, and whom to ask."""
+    actor, at = inside.request.actor, inside.at
+    if not inside.rights.can("record_incident"):
+        return answers.absent()
+    running = [row for row in cases.clocks(actor, inside.case, at, inside.rights) if row.still_owed]
+    notify = next((row for row in running if row.duty.startswith("notify_")), None)
+    why = cases.why(actor, inside.case, notify.key, at, inside.rights) if notify else None
+    earlier = cases.earlier(actor, inside.case, at)
+    shown = {
+        "why": why,
+        "day_columns": ("Day", "Counts", "Why"),
+        "days": [(day.day, day.counts, day.why) for day in why.days] if why else [],
+        "others": [row for row in running if row is not notify],
+        "earlier": len(earlier),
+        "people": inside.url("case_people"),
+        "ask": inside.url(ASK) if inside.rights.can("ask_agencies", inside.case) else "",
+        "incident": inside.url("incident"),
+        "notifying": inside.url("notifying"),
+    }
+    return inside.page("incidents/opened.html", shown, read="read_incident")
 
 
 def _form(request: HttpRequest) -> OpeningForm:
