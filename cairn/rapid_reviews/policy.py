@@ -31,6 +31,7 @@ ACTION_OF = {
     "change_key_event": "write_return",
     "remove_key_event": "write_return",
     "ask_safety": "keep_safety",
+    "make_letter": "ask_agencies",
     "answer_report": "write_rapid_review",
     "make_report": "write_rapid_review",
     "tag_theme": "write_rapid_review",

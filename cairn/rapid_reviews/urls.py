@@ -19,6 +19,7 @@ urlpatterns = [
     path(f"{ASKED}remind/", asking.chase, name="rapid_review_chase"),
     path(f"{ASKED}close/", asking.close, name="rapid_review_close"),
     path(f"{ASKED}reopen/", asking.reopen, name="rapid_review_reopen"),
+    path(f"{ASKED}<str:key>/letter/", asking.letter, name="rapid_review_letter"),
     path(f"{ASKED}<str:key>/take-back/", asking.withdraw, name="rapid_review_withdraw"),
     path(RETURNS, returns.returns, name="agency_returns"),
     path(f"{RETURNS}key-events/", returns.key_events, name="agency_key_events"),

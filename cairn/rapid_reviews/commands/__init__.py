@@ -13,6 +13,7 @@ from cairn.rapid_reviews.commands.asking import (
 from cairn.rapid_reviews.commands.chasing import chase_agencies, remind_agency
 from cairn.rapid_reviews.commands.checking import check_return, record_sign_off, send_back, sign_return
 from cairn.rapid_reviews.commands.first_answers import say_known, say_not_known
+from cairn.rapid_reviews.commands.letters import make_letter
 from cairn.rapid_reviews.commands.replying import answer_panel, answer_point, record_reply, set_point
 from cairn.rapid_reviews.commands.reporting import answer_report, make_report, send_report, tag_theme, take_theme_off
 from cairn.rapid_reviews.commands.returns import correct_return, record_return, submit_return, upload_return
@@ -41,6 +42,7 @@ __all__ = [
     "close_to_returns",
     "correct_return",
     "make_report",
+    "make_letter",
     "open_rapid_review",
     "record_reply",
     "record_return",

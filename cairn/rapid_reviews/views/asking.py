@@ -181,6 +181,26 @@ def withdraw(inside: Inside, key: str) -> HttpResponse:
 
 
 @in_case(*ACTS)
+def letter(inside: Inside, key: str) -> HttpResponse:
+    found = queries.one_asked(inside.request.actor, inside.case, key, inside.at)
+    if found is None:
+        return answers.absent()
+    return act(
+        inside,
+        "make_letter",
+        found,
+        NothingForm(sent(inside)),
+        lambda typed: commands.make_letter(found, by=inside.request.actor, at=inside.at),
+        title="Make the letter to this agency",
+        button="Make the letter",
+        leads_to=inside.url("case_files"),
+        said="The letter is made. Open it here, and send it by your own secure mail.",
+        about=found.agency.name,
+        intro="It names the people to look for, with birth dates and addresses. Cairn sends it to nobody.",
+    )
+
+
+@in_case(*ACTS)
 def close(inside: Inside) -> HttpResponse:
     review = queries.review(inside.request.actor, inside.case, inside.at)
     if review is None:

@@ -172,6 +172,11 @@ def _acts(inside: Inside, found: queries.OneReturn) -> list[Link]:
         ("check_return", "Check it", to("check")),
         ("send_back", "Send it back with questions", to("send_back")),
         ("correct_return", "Correct it", to("correct")),
+        (
+            "make_letter",
+            "Make the letter for your own secure mail",
+            inside.url("rapid_review_letter", found.request.key),
+        ),
         ("withdraw_request", "Take the request back", inside.url("rapid_review_withdraw", found.request.key)),
     )
 
