@@ -95,6 +95,7 @@ def one_return(inside: Inside, key: str) -> HttpResponse:
         "contents": queries.contents(version) if version and not writes else None,
         "columns": EVENTS,
         "version": version,
+        "first": _first(inside, found),
         "acts": _acts(inside, found),
     }
     return inside.page("rapid_reviews/return.html", shown, read="read_return", about=found)
@@ -130,13 +131,17 @@ def _search(inside: Inside) -> list[Row]:
     hers, named = (inside.request.actor, inside.case, inside.at, inside.rights), inside.names_shown
     people = cases.people(*hers, names_shown=named)
     places = cases.places(*hers, names_shown=named)
-    rows = []
-    for person in (each for each in people if each.identity):
-        others = ", ".join(alias.name for alias in person.aliases)
-        born = f"born {person.identity.born_words}" if person.identity and person.identity.born_words else ""
-        known = [person.identity.name_words if person.identity else "", born, f"also {others}" if others else ""]
-        rows.append(Row(f"{person.label} ({person.kind_label.lower()})", "; ".join(part for part in known if part)))
+    rows = [Row(f"{each.label} ({each.kind_label.lower()})", _known_as(each)) for each in people if each.identity]
     return rows + [Row(place.label, f"{place.address} {place.postcode}".strip()) for place in places if place.address]
+
+
+def _known_as(person: cases.PersonRow) -> str:
+    identity = person.identity
+    if identity is None or not identity.version:
+        return "Not recorded"
+    others = ", ".join(alias.name for alias in person.aliases)
+    known = (identity.name_words, f"born {identity.born_words}", f"also {others}" if others else "")
+    return "; ".join(part for part in known if part)
 
 
 def _tasks(inside: Inside, found: queries.OneReturn) -> list[Task]:
@@ -156,6 +161,16 @@ def _tasks(inside: Inside, found: queries.OneReturn) -> list[Task]:
     return [*tasks, Task(*last, inside.url("agency_return_submit", found.key), "blue" if ready else "grey")]
 
 
+def _first(inside: Inside, found: queries.OneReturn) -> list[Link]:
+    """The first question: both answers until one was given, then the other, should it turn out to be right."""
+    return links(
+        inside,
+        found,
+        ("say_known", "We knew the child or family", inside.url("agency_return_known", found.key)),
+        ("say_not_known", "Not known to us", inside.url("agency_return_not_known", found.key)),
+    )
+
+
 def _acts(inside: Inside, found: queries.OneReturn) -> list[Link]:
     def to(name: str) -> str:
         return inside.url(f"agency_return_{name}", found.key)
@@ -163,8 +178,6 @@ def _acts(inside: Inside, found: queries.OneReturn) -> list[Link]:
     return links(
         inside,
         found,
-        ("say_known", "We knew the child or family", to("known")),
-        ("say_not_known", "Not known to us", to("not_known")),
         ("upload_return", "Send a file instead of the form", to("upload")),
         ("record_return", "Record a return that came by mail", to("record")),
         ("sign_return", "Sign it off", to("sign")),
