@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from cairn.rapid_reviews.views import asking, checking, panel, report, returns, safety, themes, writing
+from cairn.rapid_reviews.views import asking, checking, lists, panel, report, returns, safety, themes, writing
 
 ASKED = "<str:case_key>/agencies-asked/"
 RETURNS = "<str:case_key>/returns/"
@@ -21,8 +21,8 @@ urlpatterns = [
     path(f"{ASKED}reopen/", asking.reopen, name="rapid_review_reopen"),
     path(f"{ASKED}<str:key>/letter/", asking.letter, name="rapid_review_letter"),
     path(f"{ASKED}<str:key>/take-back/", asking.withdraw, name="rapid_review_withdraw"),
-    path(RETURNS, returns.returns, name="agency_returns"),
-    path(f"{RETURNS}key-events/", returns.key_events, name="agency_key_events"),
+    path(RETURNS, lists.returns, name="agency_returns"),
+    path(f"{RETURNS}key-events/", lists.key_events, name="agency_key_events"),
     path(ONE, returns.one_return, name="agency_return"),
     path(f"{ONE}known/", returns.known, name="agency_return_known"),
     path(f"{ONE}not-known/", returns.not_known, name="agency_return_not_known"),

@@ -36,15 +36,15 @@ def make_letter(agency_return: Return, *, by: Actor, at: datetime) -> StoredFile
     """
     agency_return = locked(agency_return)
     enforce(policy.can(by, "make_letter", agency_return, at))
-    request = agency_return.request
-    content = filled(KIND, {**_everywhere(request.case, at), **_about(request, by, at)}, at=at)
+    asked = agency_return.request
+    content = filled(KIND, {**_everywhere(asked.case, at), **_about(asked, by, at)}, at=at)
     file = keep_file(
-        request.case,
+        asked.case,
         content=content,
         name="letter.docx",
         purpose=Purpose.LETTER,
         read_action="read_files",
-        agency=request.agency,
+        agency=asked.agency,
         origin=Origin.MADE,
         by=by,
         at=at,
@@ -64,15 +64,15 @@ def _everywhere(case: Case, at: datetime) -> dict[str, str]:
     }
 
 
-def _about(request: Request, by: Actor, at: datetime) -> dict[str, str]:
+def _about(asked: Request, by: Actor, at: datetime) -> dict[str, str]:
     sender = User.unscoped.get(pk=signer(by))
     return {
-        "agency_name": request.agency.name,
+        "agency_name": asked.agency.name,
         "sender": "\n".join(part for part in (sender.name, sender.post) if part),
-        "why_asked": request.rapid_review.why,
-        "people": "\n".join(_people(request.case, by, at)),
-        "known_by": in_words(request.known_by),
-        "summary_by": in_words(request.summary_by),
+        "why_asked": asked.rapid_review.why,
+        "people": "\n".join(_people(asked.case, by, at)),
+        "known_by": in_words(asked.known_by),
+        "summary_by": in_words(asked.summary_by),
     }
 
 
