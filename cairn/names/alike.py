@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from rapidfuzz.distance import DamerauLevenshtein, JaroWinkler
 
 from cairn.names import dates
 from cairn.names.dates import Born
-from cairn.names.folding import full_forms, in_any_order, keys, parts, short_forms, sounds, spellings, words
+from cairn.names.folding import full_forms, keys, parts, short_forms, sounds, spellings, words
 
+Words = tuple[str, ...]
 SAME, SHORT, SOUND, WRITTEN = "same name", "a short form of", "sounds alike", "written alike"
 HALF = "one part of a double name"
 ONLY_GIVEN = "same given name"
@@ -27,6 +29,21 @@ class Name:
 
     given: str
     family: str
+
+    @cached_property
+    def given_words(self) -> tuple[str, ...]:
+        """The folded given names."""
+        return words(self.given)
+
+    @cached_property
+    def family_words(self) -> tuple[str, ...]:
+        """The folded words of the family name."""
+        return words(self.family)
+
+    @cached_property
+    def in_any_order(self) -> tuple[str, ...]:
+        """All folded words in the order of the alphabet."""
+        return tuple(sorted((*self.given_words, *self.family_words)))
 
     @classmethod
     def written(cls, text: str, family: str = "") -> Name:
@@ -77,19 +94,19 @@ def _alike(a: Name, b: Name, born: Born | None, other_born: Born | None) -> Like
     if reasons and not against:
         weight = min(WEIGHT[reason] for reason in reasons) + DATE_WEIGHT.get(of_dates, 0)
         return Likeness((*reasons, of_dates) if of_dates else reasons, weight)
-    if of_dates == dates.SAME and set(words(a.given)) & set(words(b.given)):
+    if of_dates == dates.SAME and set(a.given_words) & set(b.given_words):
         return Likeness((ONLY_GIVEN, of_dates), GIVEN_AND_BORN)
     return None
 
 
 def _names_alike(a: Name, b: Name) -> tuple[str, ...]:
     """Why two whole names are alike, part by part, also when one was written the wrong way round; or nothing."""
-    whole = in_any_order(f"{a.given} {a.family}"), in_any_order(f"{b.given} {b.family}")
-    if whole[0] == whole[1] and len(whole[0]) > 1:
+    if a.in_any_order == b.in_any_order and len(a.in_any_order) > 1:
         return (SAME,)
-    for first, last in ((b.given, b.family), (b.family, b.given)):
-        given, family = _given_alike(a.given, first), _family_alike(a.family, last)
-        if given and family:
+    for first, last in ((b.given_words, b.family_words), (b.family_words, b.given_words)):
+        family = _family_alike(a.family_words, last)
+        given = _given_alike(a.given_words, first) if family else ""
+        if given:
             return _said(given, family)
     return ()
 
@@ -100,8 +117,7 @@ def _said(given: str, family: str) -> tuple[str, ...]:
     return tuple(reason for reason in reasons if reason != SAME or len(reasons) == 1)
 
 
-def _given_alike(a: str, b: str) -> str:
-    ours, theirs = words(a), words(b)
+def _given_alike(ours: Words, theirs: Words) -> str:
     if not ours or not theirs:
         return ""
     first, other = ours[0], theirs[0]
@@ -116,8 +132,7 @@ def _short(one: str, other: str) -> bool:
     return other in short_forms(one) or one in short_forms(other) or bool(full_forms(one) & full_forms(other))
 
 
-def _family_alike(a: str, b: str) -> str:
-    ours, theirs = words(a), words(b)
+def _family_alike(ours: Words, theirs: Words) -> str:
     if not ours or not theirs:
         return ""
     return words_alike("".join(ours), "".join(theirs)) or (HALF if set(ours) & set(theirs) else "")
@@ -133,7 +148,7 @@ def words_alike(one: str, other: str) -> str:
 
 
 def _sound_alike(one: str, other: str) -> bool:
-    return bool(sounds(one) & sounds(other)) and JaroWinkler.similarity(one, other) >= SOME_LETTERS
+    return JaroWinkler.similarity(one, other) >= SOME_LETTERS and bool(sounds(one) & sounds(other))
 
 
 def _written_alike(one: str, other: str) -> bool:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from cairn.cases.commands import indexing
 from cairn.cases.commands.indexing import Findable
 from cairn.cases.models import AgencyInvolved, Case, EntryKind, Family, NameKey, Person, PersonKind, Place
-from cairn.cases.queries.earlier import known_of, named_people
+from cairn.cases.queries.earlier import known_of
+from cairn.names.alike import Known
 from cairn.partnership.clock import day_of
 
 AT_A_TIME = 500
@@ -32,7 +33,7 @@ def person_findable(person: Person) -> None:
 
 def name_findable(person: Person) -> None:
     """Who somebody really is was recorded, or another name of hers."""
-    indexing.write(_name(person))
+    indexing.write(_name(person, known_of([person])[person.pk]))
     keep_name_keys([person])
 
 
@@ -57,8 +58,10 @@ def everything() -> Iterator[Findable]:
     """All that can be found of every case, as it stands."""
     yield from map(_case, Case.unscoped.all())
     yield from map(_family, Family.unscoped.select_related("case"))
-    yield from map(_person, Person.unscoped.select_related("case"))
-    yield from map(_name, named_people().select_related("case"))
+    for people in _everybody():
+        known = known_of(people)
+        yield from map(_person, people)
+        yield from (_name(person, known[person.pk]) for person in people)
     for place in Place.unscoped.select_related("case").prefetch_related("identities", "aliases"):
         yield _place(place)
         yield _address(place)
@@ -67,16 +70,20 @@ def everything() -> Iterator[Findable]:
 
 def every_name_key() -> None:
     """The keys of everybody in every case, as the names now stand."""
-    everybody = list(named_people())
-    for first in range(0, len(everybody), AT_A_TIME):
-        keep_name_keys(everybody[first : first + AT_A_TIME])
+    for people in _everybody():
+        keep_name_keys(people)
 
 
-def keep_name_keys(people: Iterable[Person]) -> None:
+def _everybody() -> Iterator[list[Person]]:
+    people = list(Person.unscoped.select_related("case"))
+    yield from (people[first : first + AT_A_TIME] for first in range(0, len(people), AT_A_TIME))
+
+
+def keep_name_keys(people: Sequence[Person]) -> None:
     """Have the keys by which each of these people is compared with others: those wanted, and no more."""
-    people = list(people)
+    known = known_of(people)
     compared = (person for person in people if person.kind != PersonKind.PROFESSIONAL)
-    wanted = {(person.pk, value) for person in compared for value in known_of(person).keys}
+    wanted = {(person.pk, value) for person in compared for value in known[person.pk].keys}
     people_ids = [person.pk for person in people]
     rows = NameKey.unscoped.filter(person_id__in=people_ids).values_list("pk", "person_id", "value")
     there = {(person_id, value): pk for pk, person_id, value in rows}
@@ -101,8 +108,8 @@ def _person(person: Person) -> Findable:
     return _of(person.case, EntryKind.PERSON, person.key, person.label, words=said, **page)
 
 
-def _name(person: Person) -> Findable:
-    names = tuple(f"{name.given} {name.family}".strip() for name in known_of(person).names)
+def _name(person: Person, known: Known) -> Findable:
+    names = tuple(f"{name.given} {name.family}".strip() for name in known.names)
     page = {"page": "case_person", "page_key": person.key}
     return _of(person.case, EntryKind.NAME, person.key, person.label, words=names, identifying=True, **page)
 

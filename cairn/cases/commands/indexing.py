@@ -14,6 +14,7 @@ from cairn.cases.models.search import LONGEST_WORD
 from cairn.names import folding
 
 Filler = Callable[[], Iterable["Findable"]]
+AT_A_TIME = 500
 _fillers: dict[str, Filler] = {}
 
 
@@ -49,6 +50,11 @@ class Findable:
             "page": self.page,
             "page_key": self.page_key,
         }
+
+    @property
+    def as_it_stands(self) -> tuple[dict[str, object], dict[str, int]]:
+        """All that the tables hold of it."""
+        return self.columns, self.weighted
 
     @property
     def weighted(self) -> dict[str, int]:
@@ -133,16 +139,29 @@ def forget(kind: str, source_key: str) -> None:
 def reindex() -> int:
     """Bring the whole index in step with the rows, writing only what differs; says how many entries did."""
     wanted = {(what.kind.value, what.source_key): what for fill in _fillers.values() for what in fill()}
-    stood = _as_it_stands()
+    stood = _as_they_stand()
     for kind, source_key in stood.keys() - wanted.keys():
         forget(kind, source_key)
-    differing = [what for source, what in wanted.items() if stood.get(source) != (what.columns, what.weighted)]
-    for what in differing:
+    changed = [wanted[source] for source in stood if source in wanted and stood[source] != wanted[source].as_it_stands]
+    for what in changed:
         write(what)
-    return len(differing) + len(stood.keys() - wanted.keys())
+    _write_new([what for source, what in wanted.items() if source not in stood])
+    return len(changed) + len(stood.keys() ^ wanted.keys())
 
 
-def _as_it_stands() -> dict[tuple[str, str], tuple[dict[str, object], dict[str, int]]]:
+def _write_new(found: list[Findable]) -> None:
+    """Many at once, none of which is in the tables: the first index of a database of thousands of cases."""
+    rows = [SearchEntry(kind=what.kind, source_key=what.source_key, **what.columns) for what in found]
+    entries = SearchEntry.unscoped.bulk_create(rows, batch_size=AT_A_TIME)
+    words = [
+        SearchWord(entry=entry, word=word, weight=weight)
+        for entry, what in zip(entries, found, strict=True)
+        for word, weight in what.weighted.items()
+    ]
+    SearchWord.unscoped.bulk_create(words, batch_size=AT_A_TIME)
+
+
+def _as_they_stand() -> dict[tuple[str, str], tuple[dict[str, object], dict[str, int]]]:
     words: dict[int, dict[str, int]] = {}
     for entry_id, word, weight in SearchWord.unscoped.values_list("entry_id", "word", "weight"):
         words.setdefault(entry_id, {})[word] = weight

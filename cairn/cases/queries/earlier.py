@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Q
 
 from cairn.access.actor import Actor
 from cairn.access.matrix import Condition
@@ -53,11 +53,11 @@ def earlier(
     keys = NameKey.unscoped.filter(person__in=Person.unscoped.filter(asked).values("pk")).values("value")
     sharing = NameKey.unscoped.filter(value__in=keys).values("person_id")
     elsewhere = Q(pk__in=sharing, case__in=named) & ~Q(case=case)
-    both = _with_names(Person.unscoped.exclude(AT_WORK).filter(asked | elsewhere)).select_related("case")
-    known = [(person, known_of(person)) for person in both]
-    here = [each for each in known if each[0].case_id == case.pk]
-    there = [each for each in known if each[0].case_id != case.pk]
-    found = [row for one in here for other in there if (row := _row(*one, *other))]
+    both = list(Person.unscoped.exclude(AT_WORK).filter(asked | elsewhere).select_related("case"))
+    known = known_of(both)
+    here = [person for person in both if person.case_id == case.pk]
+    there = [person for person in both if person.case_id != case.pk]
+    found = [row for one in here for other in there if (row := _row(one, other, known))]
     return sorted(found, key=lambda row: (-row.score, row.reference, row.person_label, row.label))
 
 
@@ -67,34 +67,27 @@ def named_in(actor: Actor, at: datetime, names_shown_for: Collection[str] = ()) 
     return policy.open_to(actor, at, "read_identity") | switched
 
 
-def known_of(person: Person) -> Known:
-    """What is on record of somebody, to compare: the latest name and birth date, and every other name."""
-    versions = list(person.identities.all())
-    latest = versions[-1] if versions else None
-    family = latest.family_name if latest else ""
-    names = [Name(latest.given_names, latest.family_name)] if latest and latest.name else []
-    names += [Name.written(alias.name, family) for alias in person.aliases.all()]
-    return Known(tuple(names), _born(latest))
+def known_of(people: Collection[Person]) -> dict[int, Known]:
+    """What is on record of each, to compare: the latest name and birth date, and every other name. Two queries."""
+    ids = [person.pk for person in people]
+    identities = PersonIdentity.unscoped.filter(person__in=ids).order_by("version")
+    columns = ("person_id", "given_names", "family_name", "born_on", "born_precision")
+    latest = {pk: rest for pk, *rest in identities.values_list(*columns)}
+    names: dict[int, list[Name]] = {pk: [] for pk in ids}
+    for pk, (given, family, _, _) in latest.items():
+        names[pk] += [Name(given, family)] if given or family else []
+    for pk, alias in Alias.unscoped.filter(person__in=ids).order_by("id").values_list("person_id", "name"):
+        family = latest[pk][1] if pk in latest else ""
+        names[pk].append(Name.written(alias, family))
+    return {pk: Known(tuple(names[pk]), _born(*latest[pk][2:]) if pk in latest else None) for pk in ids}
 
 
-def named_people() -> QuerySet[Person]:
-    """Everybody of every case, with the versions of who they are: for what is derived from all of them."""
-    return _with_names(Person.unscoped.all())
+def _born(on: date | None, precision: str) -> Born | None:
+    return Born(on, precision) if on and precision in DATED else None
 
 
-def _born(latest: PersonIdentity | None) -> Born | None:
-    if latest is None or latest.born_on is None or latest.born_precision not in DATED:
-        return None
-    return Born(latest.born_on, latest.born_precision)
-
-
-def _with_names(people: QuerySet[Person]) -> QuerySet[Person]:
-    identities = PersonIdentity.unscoped.order_by("version")
-    return people.prefetch_related(Prefetch("identities", identities), Prefetch("aliases", Alias.unscoped.all()))
-
-
-def _row(one: Person, known: Known, other: Person, of_other: Known) -> EarlierPerson | None:
-    likeness = alike(known, of_other)
+def _row(one: Person, other: Person, known: dict[int, Known]) -> EarlierPerson | None:
+    likeness = alike(known[one.pk], known[other.pk])
     if likeness is None:
         return None
     return EarlierPerson(
