@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, datetime
 
 from cairn.access.actor import Actor
@@ -9,8 +10,9 @@ from cairn.actions import policy
 from cairn.actions.models import Action, Origin, Progress, SaidDone
 from cairn.audit.commands import command, record
 from cairn.cases import policy as cases
+from cairn.cases.commands import indexing
 from cairn.cases.commands.checks import not_after_today, one_of, signer, written
-from cairn.cases.models import Case
+from cairn.cases.models import Case, EntryKind
 from cairn.kernel.verdict import enforce
 from cairn.partnership.clock import day_of
 from cairn.partnership.commands.locking import locked
@@ -56,8 +58,29 @@ def set_action(
         set_by_id=signer(by),
         set_at=at,
     )
+    indexing.write(_findable(action))
     record(by=by, verb="set_action", at=at, about=action)
     return action
+
+
+@indexing.fills_search("actions")
+def findable() -> Iterator[indexing.Findable]:
+    """Every action, for the search index."""
+    yield from map(_findable, Action.unscoped.select_related("case", "agency"))
+
+
+def _findable(action: Action) -> indexing.Findable:
+    return indexing.Findable(
+        action.case,
+        EntryKind.ACTION,
+        action.key,
+        action.what,
+        "read_actions",
+        words=(action.what, action.why, action.agency.name, action.agency.short_name),
+        year=day_of(action.set_at).year,
+        page="case_action",
+        page_key=action.key,
+    )
 
 
 @command

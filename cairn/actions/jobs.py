@@ -6,11 +6,13 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 from cairn.actions import queries
+from cairn.actions.commands import findable
 from cairn.partnership.clock import day_of
 from cairn.partnership.commands.outbox import write_notice
 from cairn.partnership.jobs import daily
 from cairn.partnership.queries.actors import everybody_seated
 
+__all__ = ["findable", "remind_of_actions"]  # what can be found is filled with the rest of the index
 DAYS_BETWEEN = 7  # a week between two reminders of what stays late
 BODY = "Sign in to Cairn to see what it is. This notice says no more, because what it is about is confidential."
 

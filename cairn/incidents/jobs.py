@@ -1,5 +1,6 @@
 """What this app gives to the work of the night: what can be found of incidents."""
 
 from cairn.incidents.commands.findable import everything
+from cairn.incidents.commands.themes import every_theme
 
-__all__ = ["everything"]
+__all__ = ["every_theme", "everything"]

@@ -10,6 +10,7 @@ from cairn.access.actor import Actor
 from cairn.audit.commands import command, record
 from cairn.cases import policy
 from cairn.cases.clock import started_by_decision
+from cairn.cases.commands import findable
 from cairn.cases.commands.checks import STALE, current, not_after_today, one_of, signer, written
 from cairn.cases.commands.clocks import derived, new_clock
 from cairn.cases.engine.deciding import QUESTIONS, Question, governing, limbs_of, outcomes_of
@@ -77,6 +78,7 @@ def record_decision(
     decision = _written_down(case, question, edition, outcome, limbs, reasoning, decided_on, standing, by, at)
     _end_what_followed(standing, outcome, decided_on, by, at)
     _start_what_follows(decision, standing, by, at)
+    findable.decision_findable(decision)
     record(by=by, verb="record_decision", at=at, about=decision)
     return decision
 

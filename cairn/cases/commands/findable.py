@@ -7,7 +7,8 @@ from typing import Any
 
 from cairn.cases.commands import indexing
 from cairn.cases.commands.indexing import Findable
-from cairn.cases.models import AgencyInvolved, Case, EntryKind, Family, NameKey, Person, PersonKind, Place
+from cairn.cases.engine.deciding import QUESTIONS
+from cairn.cases.models import AgencyInvolved, Case, Decision, EntryKind, Family, NameKey, Person, PersonKind, Place
 from cairn.cases.queries.earlier import known_of
 from cairn.names.alike import Known
 from cairn.partnership.clock import day_of
@@ -65,6 +66,7 @@ def everything() -> Iterator[Findable]:
     for place in Place.unscoped.select_related("case").prefetch_related("identities", "aliases"):
         yield _place(place)
         yield _address(place)
+    yield from map(_decision, Decision.unscoped.filter(replaced_by__isnull=True).select_related("case"))
     yield from map(_agency, AgencyInvolved.unscoped.select_related("case", "agency").order_by("starts_at", "id"))
 
 
@@ -91,6 +93,20 @@ def keep_name_keys(people: Sequence[Person]) -> None:
     NameKey.unscoped.bulk_create(
         NameKey(person_id=person_id, value=value) for person_id, value in sorted(wanted - there.keys())
     )
+
+
+def decision_findable(decision: Decision) -> None:
+    """Something was decided, in place of what was decided before, if anything was."""
+    indexing.write(_decision(decision))
+
+
+def _decision(decision: Decision) -> Findable:
+    question = QUESTIONS[decision.kind]
+    outcome = question.outcome(decision.outcome).label
+    page = {"page": "case_decision", "page_key": decision.key}
+    said = (decision.reasons, decision.alternatives, decision.evidence)
+    key, title = f"{decision.case.key}/{decision.kind}", f"{question.title} {outcome}"
+    return _of(decision.case, EntryKind.DECISION, key, title, read=question.read, words=said, **page)
 
 
 def _case(case: Case) -> Findable:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from cairn.cases.models import Case, EntryKind, SearchEntry, SearchWord, Weight
-from cairn.cases.models.search import LONGEST_WORD
+from cairn.cases.models.search import LONGEST_TITLE, LONGEST_WORD
 from cairn.names import folding
 
 Filler = Callable[[], Iterable["Findable"]]
@@ -43,7 +43,7 @@ class Findable:
         """What the entry's row holds besides the source it stands for."""
         return {
             "case_id": self.case.pk if self.case else None,
-            "title": self.title,
+            "title": self.title[:LONGEST_TITLE],
             "read_action": self.read_action,
             "identifying": self.identifying,
             "year": self.year,

@@ -7,9 +7,10 @@ from django.db.models import PROTECT, Q
 
 from cairn.cases.models.case import Case
 from cairn.cases.models.person import Person
-from cairn.kernel.handling import CASE, IDENTIFYING, OFFICIAL
+from cairn.kernel.handling import IDENTIFYING, OFFICIAL, SPECIAL_CATEGORY
 
 LONGEST_WORD = 60
+LONGEST_TITLE = 200
 
 
 class EntryKind(models.TextChoices):
@@ -53,7 +54,7 @@ class SearchEntry(models.Model):
     case = OFFICIAL(models.ForeignKey(Case, on_delete=PROTECT, null=True, blank=True, related_name="+"))
     kind = OFFICIAL(models.CharField(max_length=30, choices=EntryKind))
     source_key = OFFICIAL(models.CharField(max_length=80))
-    title = CASE(models.CharField(max_length=200))
+    title = SPECIAL_CATEGORY(models.CharField(max_length=LONGEST_TITLE))
     read_action = OFFICIAL(models.CharField(max_length=60))
     identifying = OFFICIAL(models.BooleanField(default=False))
     page = OFFICIAL(models.CharField(max_length=60))

@@ -13,6 +13,7 @@ from cairn.cases.models import Case, Person
 from cairn.guidance.vocabularies import vocabulary
 from cairn.incidents import policy
 from cairn.incidents.commands.parts import FROM_THE_LIST, in_list
+from cairn.incidents.commands.themes import themes_findable
 from cairn.incidents.engine.facts import RECORDED, is_answer
 from cairn.incidents.models import Certainty, ChildAtIncident, CriteriaFact
 from cairn.kernel.verdict import ALLOWED, Ground, enforce, require
@@ -101,5 +102,6 @@ def describe_child(
         recorded_by_id=signer(by),
         recorded_at=at,
     )
+    themes_findable(row)
     record(by=by, verb="describe_child", at=at, about=row)
     return row
