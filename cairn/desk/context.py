@@ -17,7 +17,6 @@ MENU = (
     ("Home", "home", ""),
     ("Search", "search", "read_reference"),
     ("Meetings", "meetings", "read_meeting"),
-    ("Published reviews", "published_reviews", "read_published_reviews"),
     ("Partnership", "partnership", "read_partnership"),
     ("Notices", "outbox", "read_outbox"),
     ("Accounts", "accounts", "read_accounts"),
@@ -28,6 +27,7 @@ MENU = (
 FOOTER = (
     ("Who may do what", "access", "read_reference"),
     ("Rulebook", "rulebook", "read_reference"),
+    ("Published reviews", "published_reviews", "read_published_reviews"),
     ("Help and privacy", "help", ""),
 )
 

@@ -114,7 +114,8 @@ def _disagreement(review: queries.OneReview) -> str:
     if not review.other_source:
         return ""
     this, other = _month(review.year, review.month), _month(review.other_year, review.other_month)
-    return f"Two sources disagree: {review.source} prints {this}; {review.other_source} prints {other}."
+    other_source = review.other_source[:1].upper() + review.other_source[1:]
+    return f"Two sources disagree on the month. {review.source}: {this}. {other_source}: {other}."
 
 
 def _month(year: int | None, month: int | None) -> str:

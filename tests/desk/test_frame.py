@@ -45,12 +45,12 @@ def test_the_page_one_is_on_is_marked_in_the_menu(world: World) -> None:
                 "Sign out",
             ],
         ),
-        ("chair", ["Home", "Search", "Meetings", "Published reviews", "Partnership", "Your account", "Sign out"]),
+        ("chair", ["Home", "Search", "Meetings", "Partnership", "Your account", "Sign out"]),
         (
             "administrator",
-            ["Home", "Search", "Published reviews", "Partnership", "Notices", "Accounts", "Your account", "Sign out"],
+            ["Home", "Search", "Partnership", "Notices", "Accounts", "Your account", "Sign out"],
         ),
-        ("auditor", ["Home", "Search", "Published reviews", "Partnership", "Events", "Your account", "Sign out"]),
+        ("auditor", ["Home", "Search", "Partnership", "Events", "Your account", "Sign out"]),
         ("no_role", ["Home", "Your account", "Sign out"]),
     ],
 )

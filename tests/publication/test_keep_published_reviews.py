@@ -141,7 +141,7 @@ def test_the_latest_comes_first_and_a_year_without_a_month_after_its_months(worl
 @pytest.mark.parametrize("who", READERS)
 def test_whoever_holds_a_role_reads_and_finds_it(world, review, who):
     shown = main(world.client(who), reverse("published_review", args=[review.key]))
-    assert "Two sources disagree: A yearly report prints February 2016; its annex prints March 2016." in shown
+    assert "Two sources disagree on the month. A yearly report: February 2016. Its annex: March 2016." in shown
     assert "2 (i) Neglect tools are used." in shown
     assert "Child Z Serious Case Review February 2016 Report, What was learned A yearly report" in main(
         world.client(who), reverse("published_reviews")

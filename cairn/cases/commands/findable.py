@@ -7,7 +7,7 @@ from typing import Any
 
 from cairn.cases.commands import indexing
 from cairn.cases.commands.indexing import Findable
-from cairn.cases.engine.deciding import QUESTIONS
+from cairn.cases.engine.deciding import QUESTIONS, outcomes_of
 from cairn.cases.models import AgencyInvolved, Case, Decision, EntryKind, Family, NameKey, Person, PersonKind, Place
 from cairn.cases.queries.earlier import known_of
 from cairn.names.alike import Known
@@ -102,7 +102,7 @@ def decision_findable(decision: Decision) -> None:
 
 def _decision(decision: Decision) -> Findable:
     question = QUESTIONS[decision.kind]
-    outcome = question.outcome(decision.outcome).label
+    outcome = {each.value: each.label for each in outcomes_of(question, decision.edition)}[decision.outcome]
     page = {"page": "case_decision", "page_key": decision.key}
     said = (decision.reasons, decision.alternatives, decision.evidence)
     key, title = f"{decision.case.key}/{decision.kind}", f"{question.title} {outcome}"
