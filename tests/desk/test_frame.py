@@ -37,7 +37,6 @@ def test_the_page_one_is_on_is_marked_in_the_menu(world: World) -> None:
                 "Home",
                 "Search",
                 "Meetings",
-                "Published reviews",
                 "Partnership",
                 "Notices",
                 "Accounts",
