@@ -211,14 +211,14 @@ def test_a_renamed_agency_is_found_by_its_new_name_from_the_next_day(world, case
 def test_an_app_above_has_its_own_found(world, case, monkeypatch):
     monkeypatch.setattr(indexing, "_fillers", dict(indexing._fillers))
 
-    @fills_search("themes")
+    @fills_search("gardens")
     def themes():
         yield Findable(case, EntryKind.THEME, "t1", "Neglect", "read_case", words=("Neglect of babies",))
 
     assert reindex() == 1
     assert found(world, "member", "babies") == [("theme", "Neglect")]
     with pytest.raises(ValueError, match="fills the search index already"):
-        fills_search("themes")(themes)
+        fills_search("gardens")(themes)
 
 
 def test_a_search_costs_the_same_whatever_there_is(world, stories, case):
