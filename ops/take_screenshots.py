@@ -24,11 +24,16 @@ class Picture:
     name: str
     who: str  # her name in the demonstration
     address: str
+    case: str = ""  # the label of a case, where the address is one of its pages
 
 
 PICTURES = (
     Picture("home", "Ruth Calloway", "/"),
     Picture("case", "Helen Ashdown", FIRST_CASE),
+    Picture("agencies-asked", "Ruth Calloway", "agencies-asked/", "Child Wren"),
+    Picture("decide", "Helen Ashdown", "decisions/take/serious_case/", "Child Wren"),
+    Picture("report", "Dev Mistry", "rapid-review/report/", "Child Wren"),
+    Picture("decision", "Marcus Oyelaran", "decisions/", "Child Plover"),
     Picture("author-home", "Bea Thornton", "/"),
     Picture("administrator-home", "Lee Hartley", "/"),
     Picture("events", "Moira Kemp", "/events/"),
@@ -67,6 +72,11 @@ def _go(page: Page, picture: Picture) -> None:
     if picture.address == FIRST_CASE:
         page.goto("/")
         page.locator("section[aria-labelledby=mine] tbody a").first.click()
+        return
+    if picture.case:
+        page.goto("/")
+        line = page.locator("section[aria-labelledby=mine] tbody tr", has_text=picture.case)
+        page.goto(f"{line.get_by_role('link').first.get_attribute('href')}{picture.address}")
         return
     page.goto(picture.address)
     if picture.name == "person":
