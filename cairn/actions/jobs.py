@@ -27,7 +27,9 @@ def remind_of_actions(at: datetime) -> None:
     for reader, actor in everybody_seated(at):
         subject = _subject((row.due_on for row in queries.due(actor, at, own=True) if row.due_on), today)
         if subject:
-            write_notice(once=f"actions:{reader.key}:{today}", to=reader, subject=subject, body=BODY, at=at)
+            write_notice(
+                once=f"actions:{reader.key}:{today}", to=reader, subject=subject, body=BODY, at=at, about_a_case=True
+            )
 
 
 def _subject(due: Iterable[date], today: date) -> str:

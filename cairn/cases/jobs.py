@@ -31,7 +31,9 @@ def remind_owners(at: datetime) -> None:
         due = [row.due_on for row in queries.duties_due(actor, at, own=True) if row.due_on]
         subject = _subject(due, today)
         if subject:
-            write_notice(once=f"owed:{reader.key}:{today}", to=reader, subject=subject, body=BODY, at=at)
+            write_notice(
+                once=f"owed:{reader.key}:{today}", to=reader, subject=subject, body=BODY, at=at, about_a_case=True
+            )
 
 
 def _subject(due: Iterable[date], today: date) -> str:
@@ -57,7 +59,9 @@ def recompute_clocks(at: datetime) -> None:
 def _tell_what_moved(reader: User, moved: list[str], at: datetime) -> None:
     """One notice, and only to whom a moved clock is open: a notice must not tell of a case that is closed to her."""
     if moved:
-        write_notice(once=f"moved:{reader.key}:{min(moved)}", to=reader, subject=MOVED, body=BODY, at=at)
+        write_notice(
+            once=f"moved:{reader.key}:{min(moved)}", to=reader, subject=MOVED, body=BODY, at=at, about_a_case=True
+        )
 
 
 @daily("search_index", "Brings the search index, and the keys by which names are compared, in step with the rows.")

@@ -135,3 +135,10 @@ def test_others_see_no_outbox(world, who):
     written = _write(world)
     assert queries.outbox(world.actor(who), world.at) == ()
     assert queries.notice(world.actor(who), written.key, world.at) is None
+
+
+def test_who_keeps_the_machine_sees_no_notice_that_a_case_caused(world):
+    written = _write(world, once="case:1", about_a_case=True)
+    assert queries.outbox(world.actor("administrator"), world.at) == ()
+    assert queries.notice(world.actor("administrator"), written.key, world.at) is None
+    assert queries.notice(world.actor("officer"), written.key, world.at) is not None

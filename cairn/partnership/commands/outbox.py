@@ -34,15 +34,24 @@ class Post:
 
 
 def write_notice(
-    *, once: str, subject: str, body: str, at: datetime, to: User | None = None, address: str = "", link: str = ""
+    *,
+    once: str,
+    subject: str,
+    body: str,
+    at: datetime,
+    to: User | None = None,
+    address: str = "",
+    link: str = "",
+    about_a_case: bool = False,
 ) -> Message:
     """Write one notice to one reader, in the caller's transaction; the same `once` never writes a second.
 
+    One caused by something on a case is marked so, and shown in the outbox to those alone who work on cases.
     Where the text says {link}, the reader gets `link`, which nobody else is shown and which is forgotten once sent.
     """
     if not transaction.get_connection().in_atomic_block:
         raise RuntimeError("A notice is written in the transaction of the act that causes it.")
-    facts = {"subject": subject, "body": body, "link": link, "written_at": at}
+    facts = {"subject": subject, "body": body, "link": link, "written_at": at, "about_a_case": about_a_case}
     reader = {"to_user": to, "to_address": to.email if to else address}
     message, _ = Message.unscoped.get_or_create(once=once, defaults={**facts, **reader})
     return message

@@ -19,6 +19,7 @@ class Message(models.Model):
     to_user = OFFICIAL(models.ForeignKey(User, on_delete=PROTECT, null=True, blank=True, related_name="+"))
     subject = OFFICIAL(models.CharField(max_length=150))
     body = OFFICIAL(models.TextField())
+    about_a_case = OFFICIAL(models.BooleanField(default=False))  # what caused it is on a case; which, it does not say
     link = OFFICIAL(models.CharField(max_length=300, blank=True))  # for the reader alone; emptied once sent
     written_at = OFFICIAL(models.DateTimeField())
     sent_at = OFFICIAL(models.DateTimeField(null=True, blank=True))

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.conf import settings
+from django.db.models import Q
 
 from cairn.access.actor import Actor
+from cairn.access.roles import NO_CASE_CONTENT
 from cairn.partnership import policy
 from cairn.partnership.links import full_link
 from cairn.partnership.models import Message
@@ -40,11 +42,12 @@ def mail_leaves() -> bool:
 
 
 def outbox(actor: Actor, at: datetime) -> tuple[Notice, ...]:
-    """Every notice, latest first."""
+    """Every notice, latest first; none that a case caused to those for whom no case is there."""
     if not policy.can(actor, "read_outbox"):
         return ()
     shown = is_demonstration()
-    rows = Message.unscoped.select_related("to_user").order_by("-written_at", "-id")
+    hers = Q() if actor.roles - NO_CASE_CONTENT else Q(about_a_case=False)
+    rows = Message.unscoped.filter(hers).select_related("to_user").order_by("-written_at", "-id")
     return tuple(_notice(row, shown) for row in rows)
 
 

@@ -148,7 +148,15 @@ def _ask(
     if request.address:
         notice = notices.ASKED
         once = f"asked:{request.key}"
-        write_notice(once=once, address=request.address, subject=notice.subject, body=notice.body, link=SIGN_IN, at=at)
+        write_notice(
+            once=once,
+            address=request.address,
+            subject=notice.subject,
+            body=notice.body,
+            link=SIGN_IN,
+            at=at,
+            about_a_case=True,
+        )
     return request
 
 

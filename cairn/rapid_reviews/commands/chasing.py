@@ -93,5 +93,13 @@ def _remind(asked: Request, for_day: date | None, by: Actor, at: datetime) -> Ch
         address=_address(asked),
     )
     once = f"chase:{asked.key}:{day}"
-    write_notice(once=once, address=chase.address, subject=notice.subject, body=notice.body, link=SIGN_IN, at=at)
+    write_notice(
+        once=once,
+        address=chase.address,
+        subject=notice.subject,
+        body=notice.body,
+        link=SIGN_IN,
+        at=at,
+        about_a_case=True,
+    )
     return chase

@@ -70,6 +70,8 @@ def send_back(agency_return: Return, *, questions: str, by: Actor, at: datetime)
     address = agency_return.agency.contact_point or agency_return.request.address
     if address:
         notice, once = notices.SENT_BACK, f"sent_back:{version.key}"
-        write_notice(once=once, address=address, subject=notice.subject, body=notice.body, link=SIGN_IN, at=at)
+        write_notice(
+            once=once, address=address, subject=notice.subject, body=notice.body, link=SIGN_IN, at=at, about_a_case=True
+        )
     record(by=by, verb="send_back", at=at, about=version)
     return version

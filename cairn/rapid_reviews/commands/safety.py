@@ -136,7 +136,9 @@ def remind_of_safety(question: SafetyQuestion, *, by: Actor, at: datetime) -> No
     address = question.agency.contact_point
     if address:
         notice, once = notices.SAFETY, f"safety:{question.key}:{day_of(at)}"
-        write_notice(once=once, address=address, subject=notice.subject, body=notice.body, link=SIGN_IN, at=at)
+        write_notice(
+            once=once, address=address, subject=notice.subject, body=notice.body, link=SIGN_IN, at=at, about_a_case=True
+        )
     record(by=by, verb="remind_of_safety", at=at, about=question)
 
 

@@ -10,6 +10,7 @@ from django.apps import apps
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from cairn.cases.models import Case
+from cairn.partnership.commands.outbox import write_notice
 from tests.world import World
 
 PARAMETER = re.compile(r"<(?:\w+:)?\w+>")
@@ -42,6 +43,11 @@ def _row(table: str, **wanted: object) -> str:
     """The key of the first such row; a key that is nobody's where there is none."""
     row = apps.get_model(table)._base_manager.filter(**wanted).order_by("pk").first()
     return str(getattr(row, "key", NOT_THERE))
+
+
+def _notice(world: World) -> str:
+    """A notice that no case caused: those who keep the machine are shown no other."""
+    return write_notice(once="example", subject="To read", body="Sign in.", at=world.at, to=world.user("member")).key
 
 
 # what stands before the parameter -> its value; the first that fits the end of the address so far
@@ -96,7 +102,7 @@ EXAMPLES: dict[str, Example] = {
     "partnership/steps/": lambda world, case: "agency_known",
     "partnership/bank-holidays/": lambda world, case: _row("partnership.ProclaimedHoliday"),
     "partnership/duties/": lambda world, case: _row("partnership.PartnershipDuty"),
-    "partnership/outbox/": lambda world, case: _row("partnership.Message"),
+    "partnership/outbox/": lambda world, case: _notice(world),
 }
 
 
