@@ -17,6 +17,7 @@ from cairn.documents import commands as documents
 from cairn.documents.engine.taking import made
 from cairn.incidents import commands as incidents
 from cairn.meetings import commands as meetings
+from cairn.meetings.models import Meeting
 from cairn.partnership.commands.agency import change_agency
 from cairn.publication.commands import Printed, record_published_review
 from cairn.rapid_reviews import commands as rapid_reviews
@@ -141,10 +142,11 @@ class Stories:
             record_published_review(printed=printed, by=by, at=at)
 
     def _meet(self, case: Case, at: datetime) -> None:
-        """The subgroup will meet in a week and take the case."""
+        """The subgroup will meet in a week and take the case: one meeting, however many cases are told."""
         by, subgroup = self.world.actor("officer", at), self.world.group("subgroup")
         times = meetings.Times("Subgroup, August", date(2026, 8, 21), self.world.seat("chair"), "10:00", "Town hall")
-        meeting = meetings.call_meeting(subgroup, kind="subgroup", times=times, by=by, at=at)
+        called = Meeting.unscoped.filter(group=subgroup, title=times.title).first()
+        meeting = called or meetings.call_meeting(subgroup, kind="subgroup", times=times, by=by, at=at)
         meetings.put_on_agenda(meeting, case=case, title="Rapid review", by=by, at=at)
 
     def _ask(self, label: str, at: datetime) -> None:

@@ -14,6 +14,7 @@ from cairn.actions.models import Action, Origin, Progress, SaidDone
 from cairn.actions.states import ActionState
 from cairn.cases import queries as cases
 from cairn.cases.models import Case
+from cairn.cases.policy import Rights
 from cairn.cases.queries import OwedRow
 from cairn.cases.queries.owed import days_words
 from cairn.guidance.working_days import in_words
@@ -59,10 +60,10 @@ def may(actor: Actor, act: str, action: Action, at: datetime) -> Verdict:
     return policy.can(actor, act, action, at)
 
 
-def actions(actor: Actor, case: Case, at: datetime) -> list[ActionRow]:
+def actions(actor: Actor, case: Case, at: datetime, known: Rights | None = None) -> list[ActionRow]:
     """The actions of a case that somebody may read: what is late first, then by state, then by the agreed day."""
     today = day_of(at)
-    rows = [_row(each, today) for each in _of_case(actor, case, at)]
+    rows = [_row(each, today) for each in _of_case(actor, case, at, known)]
     return sorted(rows, key=lambda row: (not row.late, _ORDER[ActionState(row.state)], row.due_on))
 
 
@@ -135,8 +136,8 @@ def _readable(actor: Actor, at: datetime) -> QuerySet[Action]:
     return _joined().filter(Q(case__in=all_of) | Q(case__in=own_of, agency__in=actor.agency_ids))
 
 
-def _of_case(actor: Actor, case: Case, at: datetime) -> list[Action]:
-    rights = cases.rights(actor, case, at)
+def _of_case(actor: Actor, case: Case, at: datetime, known: Rights | None = None) -> list[Action]:
+    rights = cases.held(actor, case, at, known)
     if not rights.sees_artefact_of("read_actions"):
         return []
     rows = _joined().filter(case=case).prefetch_related("words_of_done")

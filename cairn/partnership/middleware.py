@@ -54,7 +54,8 @@ class ActorMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         was_signed_in = _settle(request)
         user = request.user
-        cast(Request, request).actor = actor_for(user, clock.now()) if isinstance(user, User) else NOBODY
+        known, at = cast(Request, request), clock.now()
+        known.at, known.actor = at, actor_for(user, at) if isinstance(user, User) else NOBODY
         response = self.get_response(request)
         response.headers["Cache-Control"] = "no-store"
         if was_signed_in and request.user.is_anonymous:

@@ -18,7 +18,7 @@ def remind_agencies(at: datetime) -> None:
         commands.remind_agency(request, for_day=for_day, by=MACHINE, at=at)
 
 
-@daily("remind_of_safety", "Tells agencies that an update on a child's safety is due.")
+@daily("remind_of_safety", "Tells agencies that an update on the safety of a child is due.")
 def remind_of_safety(at: datetime) -> None:
     """Each agency whose update is due or overdue, every day until it has reported, naming nobody."""
     for question in every_safety_question_due(at):

@@ -232,8 +232,13 @@ def test_what_was_typed_wrong_is_said_beside_its_field(on, changes, about):
     assert about in [reason.about for reason in refusal.value.verdict.reasons]
 
 
-def test_a_fact_is_about_a_child_of_this_case(on, stories):
-    stranger = stories.child(stories.case_at("peopled", "Child S"))
+def test_a_fact_is_about_a_child_of_this_case(world, on):
+    by, facts = (
+        world.actor("officer"),
+        {"kind": "concern", "label": "Child S", "known_on": KNOWN_ON, "told_by": "A school"},
+    )
+    other = cases.open_case(**facts, by=by, at=world.at)
+    stranger = cases.add_person(other, kind="subject_child", label="Child S", by=by, at=world.at)
     with refused("Choose a child of this case."):
         record(on, "died", "yes", about=stranger)
 

@@ -43,6 +43,10 @@ class DecisionRow:
     outcome_label: str
     decided_on: date
     reasons: str
+    evidence: str
+    alternatives: str
+    dissent: str
+    limbs: tuple[LimbTested, ...]
     edition: str
     edition_title: str
     replaced: bool
@@ -61,25 +65,37 @@ class DecisionRow:
 
 
 def decisions(
-    actor: Actor, case: Case, at: datetime, *, earlier: bool = False, rights: policy.Rights | None = None
+    actor: Actor,
+    case: Case,
+    at: datetime,
+    *,
+    earlier: bool = False,
+    brief: bool = False,
+    rights: policy.Rights | None = None,
 ) -> list[DecisionRow]:
-    """The standing decisions of a case that the reader may see, in the order they are asked; or those replaced."""
+    """The standing decisions of a case that the reader may see, in the order they are asked; or those replaced.
+
+    A brief row has no limbs and none who was told.
+    """
     held = policy.held(actor, case, at, rights)
     kinds = [question.kind for question in QUESTIONS.values() if held.can(question.read)]
     rows = Decision.unscoped.filter(case=case, kind__in=kinds, replaced_by__isnull=not earlier)
-    found = list(rows.select_related("case", "replaced_by").prefetch_related("told"))
+    whole = rows.select_related("case", "replaced_by")
+    found = list(whole if brief else whole.prefetch_related("told", "limbs"))
     seats = _seats(at) if found else []
     spoken = _spoken(found)
     order = list(QUESTIONS)
     return sorted(
-        (_row(each, seats, spoken.get(each.pk, {})) for each in found),
+        (_row(each, seats, spoken.get(each.pk, {}), brief=brief) for each in found),
         key=lambda row: (order.index(row.kind), row.decided_on),
     )
 
 
-def standing_decision(actor: Actor, case: Case, kind: str, at: datetime) -> DecisionRow | None:
+def standing_decision(
+    actor: Actor, case: Case, kind: str, at: datetime, rights: policy.Rights | None = None
+) -> DecisionRow | None:
     """The decision of one kind that stands, if the reader may see it."""
-    return next((row for row in decisions(actor, case, at) if row.kind == kind), None)
+    return next((row for row in decisions(actor, case, at, rights=rights) if row.kind == kind), None)
 
 
 def decision(actor: Actor, case: Case, key: str, at: datetime) -> Decided | None:
@@ -115,7 +131,7 @@ def decisions_to_sign(actor: Actor, at: datetime) -> list[tuple[Case, DecisionRo
         return []
     open_cases = visible_to(actor, at, "sign_rapid_review").filter(closed_at__isnull=True)
     rows = Decision.unscoped.filter(case__in=open_cases, replaced_by__isnull=True)
-    found = list(rows.select_related("case", "replaced_by").prefetch_related("told"))
+    found = list(rows.select_related("case", "replaced_by").prefetch_related("told", "limbs"))
     seats, spoken = _seats(at), _spoken(found)
     shown_rows = [(each.case, _row(each, seats, spoken.get(each.pk, {}))) for each in found]
     return [(case, row) for case, row in shown_rows if _waits_for_one_of(row, own)]
@@ -146,7 +162,7 @@ def _spoken(found: list[Decision]) -> dict[int, dict[int, Voice]]:
     return latest
 
 
-def _row(found: Decision, seats: list[Seat], spoken: dict[int, Voice]) -> DecisionRow:
+def _row(found: Decision, seats: list[Seat], spoken: dict[int, Voice], *, brief: bool = False) -> DecisionRow:
     question = QUESTIONS[found.kind]
     heard = [seat for seat in seats if Role(seat.role) is Role.SAFEGUARDING_PARTNER or question.comment]
     # A seat that has since ended keeps its word; one that has said nothing is waited for only while it is held.
@@ -159,11 +175,15 @@ def _row(found: Decision, seats: list[Seat], spoken: dict[int, Voice]) -> Decisi
         outcome_label=outcome_words(question, found.edition, found.outcome),
         decided_on=found.decided_on,
         reasons=found.reasons,
+        evidence=found.evidence,
+        alternatives=found.alternatives,
+        dissent=found.dissent,
+        limbs=() if brief else tuple(found.limbs.all()),
         edition=found.edition,
         edition_title=edition_title(found.edition),
         replaced=found.is_replaced,
         voices=tuple(_voice(seat, spoken.get(pk)) for pk, seat in everybody.items()),
-        told=tuple(found.told.all()),
+        told=() if brief else tuple(found.told.all()),
     )
 
 

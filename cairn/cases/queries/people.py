@@ -101,11 +101,17 @@ def place(actor: Actor, case: Case, key: str, at: datetime) -> Place | None:
 
 
 def people(
-    actor: Actor, case: Case, at: datetime, rights: policy.Rights | None = None, *, names_shown: bool = False
+    actor: Actor,
+    case: Case,
+    at: datetime,
+    rights: policy.Rights | None = None,
+    *,
+    names_shown: bool = False,
+    labels_only: bool = False,
 ) -> list[PersonRow]:
-    """Everybody in a case as this reader may see them, in the order they were added."""
+    """Everybody in a case as this reader may see them, in the order they were added; or by their labels alone."""
     hers = policy.held(actor, case, at, rights)
-    named = bool(hers.can("read_identity", case, names_shown=names_shown))
+    named = not labels_only and bool(hers.can("read_identity", case, names_shown=names_shown))
     rows = _persons(actor, case, at, hers).prefetch_related("facts")
     return [_person_row(row, named) for row in (_with_names(rows) if named else rows)]
 

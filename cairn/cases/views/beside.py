@@ -44,7 +44,7 @@ def people(inside: Inside) -> Part | None:
     """Who is in the case, by label."""
     if not inside.rights.can("read_people"):
         return None
-    rows = queries.people(inside.request.actor, inside.case, inside.at, names_shown=False)
+    rows = queries.people(inside.request.actor, inside.case, inside.at, inside.rights, labels_only=True)
     told = tuple(Row(row.label, row.relationship[:1].upper() + row.relationship[1:] or row.kind_label) for row in rows)
     return Part("Who is in it", told, Link("Children and family", inside.url("case_people")))
 
@@ -54,16 +54,14 @@ def clocks(inside: Inside) -> Part | None:
     """Which clocks run, and until when."""
     if not inside.rights.can("read_clocks"):
         return None
-    rows = queries.clocks(inside.request.actor, inside.case, inside.at)
+    rows = queries.clocks(inside.request.actor, inside.case, inside.at, inside.rights)
     told = tuple(
         Row(row.what, f"{row.words}, due {day_in_words(row.due_on)}") for row in rows if row.still_owed and row.due_on
     )
     return Part("Clocks that run", told, Link("All clocks", inside.url("case_clocks")))
 
 
-@beside
-def decided(inside: Inside) -> Part | None:
-    """What was decided before."""
-    rows = queries.decisions(inside.request.actor, inside.case, inside.at, rights=inside.rights)
+def decided(rows: list[queries.DecisionRow]) -> Part:
+    """What was decided before, from the decisions that the page has read already."""
     told = tuple(Row(row.title, f"{row.outcome_label}, {day_in_words(row.decided_on)}") for row in rows)
     return Part("Decided so far", told)

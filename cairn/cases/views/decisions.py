@@ -12,7 +12,7 @@ from cairn.cases import commands, queries
 from cairn.cases.engine.deciding import QUESTIONS, Question, governing, limbs_of, outcomes_of
 from cairn.cases.forms.decisions import DecisionForm
 from cairn.cases.queries.decisions import Decided, DecisionRow
-from cairn.cases.views.beside import parts
+from cairn.cases.views.beside import decided, parts
 from cairn.cases.views.inside import ACTS, READS, Act, Inside, in_case, offer
 from cairn.look import answers
 from cairn.look.fields import DayField
@@ -142,7 +142,8 @@ def decide(inside: Inside, kind: str) -> HttpResponse:
     if question is None or not inside.rights.can(question.read):
         return answers.absent()
     actor, at = inside.request.actor, inside.at
-    standing = queries.standing_decision(actor, inside.case, kind, at)
+    stand = queries.decisions(actor, inside.case, at, rights=inside.rights)
+    standing = next((row for row in stand if row.kind == kind), None)
     act = Act(
         "record_decision",
         question.title,
@@ -169,10 +170,10 @@ def decide(inside: Inside, kind: str) -> HttpResponse:
         )
 
     def latest() -> str:
-        now = queries.standing_decision(actor, inside.case, kind, at)
+        now = queries.standing_decision(actor, inside.case, kind, at, inside.rights)
         return now.key if now else ""
 
-    more = {"parts": parts(inside), "standing": standing, "question": question}
+    more = {"parts": [decided(stand), *parts(inside)], "standing": standing, "question": question}
     return offer(inside, act, form, record, latest=latest, template="cases/decide.html", more=more)
 
 

@@ -19,7 +19,6 @@ from cairn.cases.commands import note_read
 from cairn.kernel.verdict import Ground, Refused, Verdict
 from cairn.look import answers
 from cairn.look.parts import Link
-from cairn.partnership import clock
 from cairn.partnership.signin.request import Request
 from cairn.partnership.signin.step_up import step_up
 
@@ -115,7 +114,8 @@ def in_case(*methods: str) -> Callable[[View[P]], Found[P]]:
     def guard(view: View[P]) -> Found[P]:
         @wraps(view)
         def found(request: HttpRequest, case_key: str, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
-            at, known = clock.now(), cast(Request, request)
+            known = cast(Request, request)
+            at = known.at
             case = queries.get(known.actor, case_key, at)
             if case is None:
                 return answers.absent()

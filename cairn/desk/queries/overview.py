@@ -12,6 +12,7 @@ from cairn.cases.models import Case
 from cairn.cases.queries import AgencyRow, DecisionRow, OwedRow, PersonRow
 from cairn.cases.queries.history import EventRow, history
 from cairn.desk.queries.steps import Facts, rail
+from cairn.incidents import queries as incidents
 from cairn.look.parts import Step, day_in_words
 from cairn.meetings import queries as meetings
 from cairn.partnership.clock import day_of
@@ -39,8 +40,9 @@ def overview(
 ) -> Overview:
     """What the reader may see of a case that is open to her. As many queries however much it holds."""
     clocks, duties = cases.clocks(actor, case, at, rights), cases.duties(actor, case, at, rights)
-    decided = cases.decisions(actor, case, at, rights=rights)
-    facts = _facts(actor, case, at, rights, decided)
+    decided = cases.decisions(actor, case, at, brief=True, rights=rights)
+    given_up = any(row.state == "no_longer_owed" for row in clocks)
+    facts = _facts(actor, case, at, rights, decided, given_up=given_up)
     running = [row for row in (*clocks, *duties) if row.state in {"running", "owed"}]
     return Overview(
         steps=rail(case.kind, day_in_words(day_of(case.opened_at)), clocks, facts, pages),
@@ -54,8 +56,12 @@ def overview(
     )
 
 
-def _facts(actor: Actor, case: Case, at: datetime, rights: cases.Rights, decided: list[DecisionRow]) -> Facts:
+def _facts(
+    actor: Actor, case: Case, at: datetime, rights: cases.Rights, decided: list[DecisionRow], *, given_up: bool
+) -> Facts:
     """What the apps above the case know of its steps, as far as the reader may see it."""
+    not_sent = any(row.kind == "notify" and row.outcome == "not_notify" for row in decided)
+    told = incidents.rail_facts(actor, case, at, rights) if not_sent or given_up else None
     asked = rapid_reviews.board(actor, case, at, rights).rows
     standing = [row for row in asked if row.state != "withdrawn"]
     sent = [row.sent_on for row in rapid_reviews.reports(actor, case, at, rights) if row.sent_on]
@@ -65,6 +71,8 @@ def _facts(actor: Actor, case: Case, at: datetime, rights: cases.Rights, decided
     planned = [row.meeting.held_on for row in sat if row.meeting.state == "planned"]
     held = [row.meeting.held_on for row in sat if row.meeting.state in ("held", "minutes_agreed")]
     return Facts(
+        withdrawn_on=told.withdrawn_on if told else None,
+        looked_at_again_on=told.watched_until if told else None,
         planned_for=min(planned, default=None),
         met_on=max(held, default=None),
         asked=len(standing),

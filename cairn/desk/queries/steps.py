@@ -24,6 +24,7 @@ class Facts:
     """What is on record of a case beside its clocks, as far as the reader may see it."""
 
     withdrawn_on: date | None = None
+    looked_at_again_on: date | None = None  # a case that was not notified, and is watched
     asked: int = 0  # agencies
     answered: int = 0  # of them in full
     planned_for: date | None = None  # the next meeting that takes the case
@@ -62,7 +63,9 @@ def _passed(name: str, kind: str, facts: Facts) -> str:
     if name == "Notified" and facts.withdrawn_on:
         return f"Withdrawn {day_in_words(facts.withdrawn_on)}: the criteria were not met."
     if name == "Notified" and "notify" in decided and decided["notify"].outcome == "not_notify":
-        return f"Not notified: decided {day_in_words(decided['notify'].decided_on)}."
+        again = facts.looked_at_again_on
+        watched = f" Looked at again {day_in_words(again)}." if again else ""
+        return f"Not notified: decided {day_in_words(decided['notify'].decided_on)}.{watched}"
     if name == "Panel" and kind in NOT_NOTIFIED and not facts.sent_on:
         return "Nothing was notified, so nothing is owed to the national Panel."
     review = decided.get("local_review")

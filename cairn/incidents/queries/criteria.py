@@ -93,9 +93,11 @@ def child_at_incident(actor: Actor, child: Person, at: datetime) -> ChildAtIncid
     return ChildAtIncident.unscoped.filter(child=child).order_by("-version").first()
 
 
-def children_at_incident(actor: Actor, case: Case, at: datetime) -> dict[str, ChildAtIncident]:
+def children_at_incident(
+    actor: Actor, case: Case, at: datetime, rights: cases.Rights | None = None
+) -> dict[str, ChildAtIncident]:
     """How each child stood at the time, by the key of the child."""
-    readable = case if cases.can(actor, "read_incident", case, at) else None
+    readable = case if cases.held(actor, case, at, rights).can("read_incident", case) else None
     rows = ChildAtIncident.unscoped.filter(case=readable).select_related("child").order_by("version")
     return {row.child.key: row for row in rows}
 

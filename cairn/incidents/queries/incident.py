@@ -39,18 +39,18 @@ class EarlierAccount:
     lines: list[Line]
 
 
-def incident(actor: Actor, case: Case, at: datetime) -> Told | None:
+def incident(actor: Actor, case: Case, at: datetime, rights: cases.Rights | None = None) -> Told | None:
     """The incident of a case, if this reader may read it and it was begun. Three queries."""
-    found = one_incident(actor, case, at)
+    found = one_incident(actor, case, at, rights)
     if found is None:
         return None
     known = Account.unscoped.filter(incident=found).order_by("-version")[0]
     return Told(found, known, lines(known, case.kind), unanswered(known, case.kind), leading_of(known))
 
 
-def one_incident(actor: Actor, case: Case, at: datetime) -> Incident | None:
+def one_incident(actor: Actor, case: Case, at: datetime, rights: cases.Rights | None = None) -> Incident | None:
     """The row to act upon."""
-    readable = case if cases.can(actor, "read_incident", case, at) else None
+    readable = case if cases.held(actor, case, at, rights).can("read_incident", case) else None
     return Incident.unscoped.filter(case=readable).select_related("case").first()
 
 

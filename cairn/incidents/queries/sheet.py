@@ -39,12 +39,12 @@ def sheet(actor: Actor, case: Case, at: datetime, rights: Rights) -> list[Field]
 
     Four questions to the database and those of the incident, the criteria and the people.
     """
-    told = incident(actor, case, at)
+    told = incident(actor, case, at, rights)
     if told is None or not rights.can("keep_notifying") or not rights.can("read_identity", case):
         return []
     people = [row for row in cases.people(actor, case, at, rights) if row.kind == "subject_child"]
     criteria = criteria_tested(actor, case, at, rights)
-    at_incident = children_at_incident(actor, case, at)
+    at_incident = children_at_incident(actor, case, at, rights)
     by_child = {each.child_key: each for each in criteria}
     children = [(row.label, _child(row, told.known, at_incident.get(row.key), by_child.get(row.key))) for row in people]
     return lay_out(order(), labels(), _incident(actor, case, at, rights, told, criteria), children)

@@ -15,7 +15,7 @@ def happened(inside: Inside) -> Part | None:
     """What is known of the incident, in short."""
     if not inside.rights.can("read_incident"):
         return None
-    told = queries.incident(inside.request.actor, inside.case, inside.at)
+    told = queries.incident(inside.request.actor, inside.case, inside.at, inside.rights)
     lines = [line for line in told.lines if line.question in SHOWN] if told else []
     rows = tuple(Row(line.question, line.words) for line in lines)
     return Part("What happened", rows, Link("Incident", inside.url("incident")))

@@ -36,7 +36,7 @@ def sheet(inside: Inside) -> HttpResponse:
 @in_case(*ACTS)
 def record_notification(inside: Inside) -> HttpResponse:
     actor, at = inside.request.actor, inside.at
-    begun = queries.one_incident(actor, inside.case, at)
+    begun = queries.one_incident(actor, inside.case, at, inside.rights)
     if begun is None or not inside.rights.can("read_notifying"):
         return answers.absent()
     act = Act(

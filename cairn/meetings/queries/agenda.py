@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
@@ -10,13 +11,14 @@ from django.db.models import QuerySet
 
 from cairn.access.actor import Actor
 from cairn.actions import queries as actions
+from cairn.cases.models import Case
 from cairn.kernel.verdict import Verdict
 from cairn.meetings import policy
 from cairn.meetings.models import AgendaItem, HandOver, ItemAction, ItemMinute, Meeting, Paper, Part
 from cairn.meetings.models.agenda import OfItem
 from cairn.meetings.queries.meetings import latest_minutes
 from cairn.meetings.queries.standing import points
-from cairn.meetings.queries.taking_part import InterestRow, attendance, away, interests, moment_of
+from cairn.meetings.queries.taking_part import AttendanceRow, InterestRow, attendance, away, interests, moment_of
 
 OneItem = AgendaItem  # pages hold one, and never import the table
 _ORDER = {Part.OPENING: 0, Part.CASE: 1, Part.OTHER: 1, Part.CLOSING: 2}
@@ -33,6 +35,7 @@ class ItemRow:
     title: str
     about: str  # which case, by reference and label
     case_key: str
+    case: Case | None  # to bind its papers; the item was open to this reader
     points: tuple[str, ...]
     papers: tuple[Paper, ...]
     interests: tuple[InterestRow, ...]
@@ -47,17 +50,20 @@ class ItemRow:
         return f"{self.about}: {self.title}" if self.about else self.title
 
 
-def agenda_for(actor: Actor, meeting: Meeting, at: datetime) -> list[ItemRow]:
+def agenda_for(
+    actor: Actor, meeting: Meeting, at: datetime, there: Sequence[AttendanceRow] | None = None
+) -> list[ItemRow]:
     """The items of a meeting there are for this reader, numbered as if there were no others.
 
-    The meeting was found through its door. As many queries for six cases as for one.
+    The meeting was found through its door. `there` is its attendance, where that was read already.
+    As many queries for six cases as for one.
     """
     found = sorted(_open(actor, meeting, at), key=lambda item: (_ORDER[Part(item.part)], item.pk))
     ids = [item.pk for item in found]
     minutes, papers = latest_minutes(ids), _by_item(Paper.unscoped.select_related("file"), ids)
     handed, set_here = _by_item(HandOver.unscoped.all(), ids), _by_item(ItemAction.unscoped.all(), ids)
     readable = actions.among(actor, [row.action_id for rows in set_here.values() for row in rows], at)
-    gone = away(found, attendance(meeting, at), moment_of(meeting, at))
+    gone = away(found, attendance(meeting, at) if there is None else there, moment_of(meeting, at))
     declared = interests(actor, meeting, at)
     return [
         ItemRow(
@@ -67,6 +73,7 @@ def agenda_for(actor: Actor, meeting: Meeting, at: datetime) -> list[ItemRow]:
             title=item.title,
             about=f"{item.case.reference}, {item.case.label}" if item.case else "",
             case_key=item.case_key,
+            case=item.case,
             points=tuple(point.text for point in points()) if item.case else (),
             papers=tuple(papers.get(item.pk, ())),
             interests=tuple(row for row in declared if row.item_key == item.key),

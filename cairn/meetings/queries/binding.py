@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from cairn.access.actor import Actor
-from cairn.cases import queries as cases
 from cairn.documents.engine.papers.paper import (
     Block,
     Bullets,
@@ -23,7 +22,7 @@ from cairn.look.parts import day_in_words
 from cairn.meetings.models import Meeting
 from cairn.meetings.queries.agenda import ItemRow, agenda_for
 from cairn.meetings.queries.content import content_of
-from cairn.meetings.queries.taking_part import attendance
+from cairn.meetings.queries.taking_part import AttendanceRow, attendance
 from cairn.partnership.clock import day_of
 
 NOT_SAID = "Not said"
@@ -42,7 +41,8 @@ def file_name(meeting: Meeting, what: str, ending: str) -> str:
 
 def agenda_paper(actor: Actor, meeting: Meeting, at: datetime) -> Paper:
     """The agenda as this reader has it."""
-    return _paper("Agenda", actor, meeting, at, _front(meeting, agenda_for(actor, meeting, at), at))
+    there = attendance(meeting, at)
+    return _paper("Agenda", actor, meeting, at, _front(meeting, agenda_for(actor, meeting, at, there), there))
 
 
 def pack(actor: Actor, meeting: Meeting, at: datetime) -> Paper:
@@ -50,15 +50,17 @@ def pack(actor: Actor, meeting: Meeting, at: datetime) -> Paper:
 
     Each item begins on a page of its own, under its number on her agenda.
     """
-    items = agenda_for(actor, meeting, at)
-    cover = _paper("Pack for the meeting of", actor, meeting, at, _front(meeting, items, at))
+    there = attendance(meeting, at)
+    items = agenda_for(actor, meeting, at, there)
+    cover = _paper("Pack for the meeting of", actor, meeting, at, _front(meeting, items, there))
     return bound(cover, [Section(row.called, _before(actor, row, at)) for row in items])
 
 
 def minutes_paper(actor: Actor, meeting: Meeting, at: datetime) -> Paper:
     """The minutes as this reader has them: kept by case, bound for her."""
-    items = agenda_for(actor, meeting, at)
-    blocks: list[Block] = [*_facts(meeting), *who_came(meeting, at), *_general(meeting)]
+    there = attendance(meeting, at)
+    items = agenda_for(actor, meeting, at, there)
+    blocks: list[Block] = [*_facts(meeting), *who_came(there), *_general(meeting)]
     for row in items:
         blocks += [Heading(1, f"{row.number} {row.called}"), *came_of(row)]
     return _paper("Minutes of the meeting of", actor, meeting, at, blocks)
@@ -79,13 +81,13 @@ def _paper(kind: str, actor: Actor, meeting: Meeting, at: datetime, blocks: Iter
     )
 
 
-def _front(meeting: Meeting, items: list[ItemRow], at: datetime) -> list[Block]:
+def _front(meeting: Meeting, items: list[ItemRow], there: list[AttendanceRow]) -> list[Block]:
     return [
         Note(RESTRICTED),
         *_facts(meeting),
         Heading(1, "Agenda"),
         Table(("Number", "Item"), [(str(row.number), row.called) for row in items], "Agenda", (12, 88)),
-        *who_came(meeting, at),
+        *who_came(there),
     ]
 
 
@@ -103,9 +105,9 @@ def _facts(meeting: Meeting) -> list[Block]:
     return [Facts(rows, absent=NOT_SAID)]
 
 
-def who_came(meeting: Meeting, at: datetime) -> list[Block]:
+def who_came(there: list[AttendanceRow]) -> list[Block]:
     """The list of those who take part: the same in every copy."""
-    rows = [(row.who, row.seat_title, row.agency, row.how_label) for row in attendance(meeting, at)]
+    rows = [(row.who, row.seat_title, row.agency, row.how_label) for row in there]
     table = Table(("Who", "Seat", "Employed by", "Takes part"), rows, "Who takes part", absent="Nobody named")
     return [Heading(1, "Who takes part"), table]
 
@@ -115,9 +117,8 @@ def _before(actor: Actor, row: ItemRow, at: datetime) -> list[Block]:
     for paper in row.papers:
         where = "This document is kept with the case; open it there to read it."
         blocks += [Heading(1, paper.title), Paragraph(paper.words or where)]
-    case = cases.get(actor, row.case_key, at) if row.case_key else None
-    if case is not None:
-        blocks += content_of(actor, case, at)
+    if row.case is not None:
+        blocks += content_of(actor, row.case, at)
     return blocks or [Paragraph("No paper was laid before this item.")]
 
 

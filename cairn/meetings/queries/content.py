@@ -1,7 +1,8 @@
 """What stands under an item of a case in a pack. Each app that knows something of a case hands in its part.
 
-A part is a function of who reads, the case and the moment; it answers with blocks of a paper. The pack it goes into is
-for that one reader, so it says only what she may read: a part asks the queries of its own app, which are scoped.
+A part is a function of who reads, the case, the moment and what she holds on the case; it answers with blocks of a
+paper. The pack it goes into is for that one reader, so it says only what she may read: a part asks the queries of its
+own app, which are scoped.
 """
 
 from __future__ import annotations
@@ -11,10 +12,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from cairn.access.actor import Actor
+from cairn.cases import policy as cases
 from cairn.cases.models import Case
+from cairn.cases.policy import Rights
 from cairn.documents.engine.papers.paper import Block
 
-Content = Callable[[Actor, Case, datetime], Sequence[Block]]
+Content = Callable[[Actor, Case, datetime, Rights], Sequence[Block]]
 
 
 @dataclass(frozen=True)
@@ -46,5 +49,6 @@ def item_content(name: str, place: int) -> Callable[[Content], Content]:
 
 def content_of(actor: Actor, case: Case, at: datetime) -> Iterator[Block]:
     """What every part says of a case to this reader, in order."""
+    rights = cases.rights(actor, case, at)
     for part in sorted(_registered.values(), key=lambda part: (part.place, part.name)):
-        yield from part.says(actor, case, at)
+        yield from part.says(actor, case, at, rights)

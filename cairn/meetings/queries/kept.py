@@ -10,6 +10,7 @@ from cairn.look.parts import day_in_words
 from cairn.meetings.models import AgendaItem, Meeting
 from cairn.meetings.queries.binding import titled, who_came
 from cairn.meetings.queries.meetings import latest_minutes
+from cairn.meetings.queries.taking_part import attendance
 from cairn.partnership.clock import day_of
 
 
@@ -21,14 +22,14 @@ def minutes_of_case(meeting: Meeting, at: datetime) -> Iterator[tuple[AgendaItem
     items = list(
         AgendaItem.unscoped.filter(meeting=meeting, case__isnull=False, off_at__isnull=True).select_related("case")
     )
-    minutes = latest_minutes([item.pk for item in items])
+    minutes, came = latest_minutes([item.pk for item in items]), who_came(attendance(meeting, at))
     for item in items:
         minute = minutes.get(item.pk)
         if item.case is None or minute is None:
             continue
         blocks: list[Block] = [
             Facts([("Meeting", meeting.title), ("Group", meeting.group.name), ("Day", day_in_words(meeting.held_on))]),
-            *who_came(meeting, at),
+            *came,
             Heading(1, item.title),
             Heading(2, "Discussion"),
             Paragraph(minute.discussion),

@@ -18,7 +18,6 @@ from cairn.kernel.verdict import Ground, Refused, Verdict
 from cairn.look import answers
 from cairn.meetings import queries
 from cairn.meetings.commands import note_read
-from cairn.partnership import clock
 from cairn.partnership.signin.request import Request
 
 P = ParamSpec("P")
@@ -67,7 +66,8 @@ def in_meeting(*methods: str) -> Callable[[View[P]], Found[P]]:
     def guard(view: View[P]) -> Found[P]:
         @wraps(view)
         def found(request: HttpRequest, meeting_key: str, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
-            at, known = clock.now(), cast(Request, request)
+            known = cast(Request, request)
+            at = known.at
             meeting = queries.get(known.actor, meeting_key)
             if meeting is None:
                 return answers.absent()

@@ -65,9 +65,9 @@ def returns_with_all(rows: QuerySet[Return]) -> QuerySet[Return]:
     )
 
 
-def review(actor: Actor, case: Case, at: datetime) -> RapidReview | None:
+def review(actor: Actor, case: Case, at: datetime, known: cases.Rights | None = None) -> RapidReview | None:
     """The rapid review of a case, for whoever may read of requests or of the review; none if there is none."""
-    rights = cases.rights(actor, case, at)
+    rights = cases.held(actor, case, at, known)
     readable = rights.can_of_own_agency("read_requests") or rights.can("read_rapid_review")
     return RapidReview.unscoped.filter(case=case if readable else None).select_related("case").first()
 

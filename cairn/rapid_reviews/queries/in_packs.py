@@ -6,16 +6,16 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from cairn.access.actor import Actor
-from cairn.cases import policy as cases_policy
 from cairn.cases import queries as cases
 from cairn.cases.engine.deciding import QUESTIONS, governing, limbs_of, outcomes_of
 from cairn.cases.models import Case, Conflict
+from cairn.cases.policy import Rights
 from cairn.documents.engine.papers.paper import Block, Bullets, Facts, Heading, Paragraph, Table
 from cairn.meetings.queries.content import item_content
 from cairn.partnership.clock import day_of
 from cairn.partnership.queries.area import the_partnership
 from cairn.rapid_reviews.models import ThemeTag
-from cairn.rapid_reviews.queries.key_events import merged_key_events
+from cairn.rapid_reviews.queries.key_events import events_of
 from cairn.rapid_reviews.queries.reading import contents, returns
 from cairn.rapid_reviews.queries.report import theme_words, themes
 from cairn.rapid_reviews.queries.safety import safety_questions
@@ -24,11 +24,11 @@ DECIDED_THERE = ("serious_case", "local_review", "national_importance")
 
 
 @item_content("safety", 10)
-def safety(actor: Actor, case: Case, at: datetime) -> Sequence[Block]:
+def safety(actor: Actor, case: Case, at: datetime, rights: Rights) -> Sequence[Block]:
     """Whether the children are safe now, as last reported (OB-031)."""
     rows = [
         (row.children, row.updates[0].safe_now if row.updates else row.safe_now, row.agency)
-        for row in safety_questions(actor, case, at)
+        for row in safety_questions(actor, case, at, rights)
     ]
     if not rows:
         return ()
@@ -36,9 +36,9 @@ def safety(actor: Actor, case: Case, at: datetime) -> Sequence[Block]:
 
 
 @item_content("returns", 20)
-def returns_sent_in(actor: Actor, case: Case, at: datetime) -> Sequence[Block]:
-    """What each agency sent in, of the returns this reader may read."""
-    found = [row for row in returns(actor, case, at) if row.sent_in is not None]
+def returns_sent_in(actor: Actor, case: Case, at: datetime, rights: Rights) -> Sequence[Block]:
+    """What each agency sent in, of the returns this reader may read, and their key events in one list by date."""
+    found = [row for row in returns(actor, case, at, rights) if row.sent_in is not None]
     blocks: list[Block] = [Heading(1, "What agencies sent in")] if found else []
     for row in found:
         assert row.sent_in is not None
@@ -46,26 +46,21 @@ def returns_sent_in(actor: Actor, case: Case, at: datetime) -> Sequence[Block]:
         blocks += [Heading(2, row.agency.name), Facts([(each.question, each.words) for each in whole.answers])]
         if row.sent_in.file:
             blocks.append(Paragraph("The return came as a file, which is kept with the documents of the case."))
+    events = [(row.when, row.agency, row.event, row.source) for row in events_of(found, case, rights)]
+    if events:
+        columns = ("When", "Agency", "What happened", "Source")
+        table = Table(columns, events, "By date, each as it was written", widths=(2, 2, 6, 2))
+        blocks += [Heading(1, "Key events of all agencies"), table]
     return blocks
 
 
-@item_content("key_events", 30)
-def key_events(actor: Actor, case: Case, at: datetime) -> Sequence[Block]:
-    """The key events of those returns in one list, each as it was written."""
-    rows = [(row.when, row.agency, row.event, row.source) for row in merged_key_events(actor, case, at)]
-    if not rows:
-        return ()
-    columns = ("When", "Agency", "What happened", "Source")
-    return (Heading(1, "Key events of all agencies"), Table(columns, rows, "By date", widths=(2, 2, 6, 2)))
-
-
 @item_content("earlier_cases", 40)
-def earlier_cases(actor: Actor, case: Case, at: datetime) -> Sequence[Block]:
+def earlier_cases(actor: Actor, case: Case, at: datetime, rights: Rights) -> Sequence[Block]:
     """Earlier cases with the same themes that this reader may see; of others only what was learned, without the case.
 
     A case in which she has a conflict gives nothing at all.
     """
-    wanted = {tag.theme for tag in themes(actor, case, at)}
+    wanted = {tag.theme for tag in themes(actor, case, at, rights)}
     walled = Conflict.unscoped.filter(user=actor.user_id or 0, second_lift_at__isnull=True).values("case_id")
     tags = ThemeTag.unscoped.filter(theme__in=wanted, taken_off_at__isnull=True).exclude(case=case)
     rows = list(tags.exclude(case__in=walled).select_related("case").order_by("case__opened_at", "id"))
@@ -92,11 +87,11 @@ def _earlier(known: list[tuple[str, str, str, str]], learned: list[str]) -> Iter
 
 
 @item_content("decision_sheet", 50)
-def decision_sheet(actor: Actor, case: Case, at: datetime) -> Sequence[Block]:
+def decision_sheet(actor: Actor, case: Case, at: datetime, rights: Rights) -> Sequence[Block]:
     """What has to be decided, limb by limb, with room to write, or as it was decided (practice B4, B5)."""
-    if not cases_policy.can(actor, "read_rapid_review", case, at):
+    if not rights.can("read_rapid_review", case):
         return ()
-    decided = {row.kind: row for row in cases.decisions(actor, case, at)}
+    decided = {row.kind: row for row in cases.decisions(actor, case, at, brief=True, rights=rights)}
     partnership = the_partnership()
     edition = governing(day_of(at), partnership.arrangements_started_on if partnership else None)
     if edition is None:

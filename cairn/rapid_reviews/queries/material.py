@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 
 from cairn.access.actor import Actor
 from cairn.actions import queries as actions
 from cairn.cases import queries as cases
 from cairn.cases.models import Case
-from cairn.cases.queries.decisions import Decided
+from cairn.cases.policy import Rights
 from cairn.guidance.working_days import in_words
 from cairn.incidents import queries as incidents
 from cairn.look.parts import day_in_words
@@ -27,37 +28,50 @@ CHILDREN = ("subject_child",)
 DECIDED_FIRST = ("serious_case", "local_review", "national_importance")
 
 
-def material_of(actor: Actor, rapid_review: RapidReview, at: datetime) -> Material:
-    """Everything on record for the report, as this reader may see it; a report is made by the office, who sees all."""
+def to_check(actor: Actor, rapid_review: RapidReview, at: datetime, rights: Rights) -> Material:
+    """What the check for blanks looks at, and no more: people, answers, safety, decisions, who is silent."""
     case = rapid_review.case
-    partnership = the_partnership()
-    told = incidents.incident(actor, case, at)
-    people = cases.people(actor, case, at)
-    asked = board(actor, case, at).rows
-    material = Material(
+    people = cases.people(actor, case, at, rights, labels_only=True)
+    asked = [row for row in board(actor, case, at, rights).rows if row.state != "withdrawn"]
+    return Material(
         reference=case.reference,
         label=case.label,
-        partnership=partnership.name if partnership else "",
+        partnership="",
         made_on=day_of(at),
-        dates=tuple(_dates(actor, case, at)),
-        incident=tuple((line.question, line.words) for line in told.lines) if told else (),
         children=tuple(_child(row) for row in people if row.kind in CHILDREN),
         family=tuple((row.label, row.relationship or row.kind_label) for row in people if row.kind not in CHILDREN),
-        agencies=tuple((row.agency, row.first_answer, row.state_label) for row in asked if row.state != "withdrawn"),
+        agencies=tuple((row.agency, row.first_answer, row.state_label) for row in asked),
         silent=tuple(row.agency for row in asked if row.waited_for),
-        events=tuple((row.when, row.agency, row.event, row.source) for row in merged_key_events(actor, case, at)),
         answers=tuple(AnswerTold(row.id, row.question, row.told) for row in questions(rapid_review)),
-        safety=tuple((row.children, f"{row.safe_now}. {row.done}") for row in safety_questions(actor, case, at)),
-        actions=tuple((row.what, row.owner, in_words(row.due_on)) for row in actions.actions(actor, case, at)),
-        decisions=_decisions(actor, case, at),
+        safety=tuple(
+            (row.children, f"{row.safe_now}. {row.done}") for row in safety_questions(actor, case, at, rights)
+        ),
+        decisions=_decisions(actor, case, at, rights),
     )
-    return in_other_words(material, _labels(actor, case, at).of)
 
 
-def _labels(actor: Actor, case: Case, at: datetime) -> Relabelling:
+def material_of(actor: Actor, rapid_review: RapidReview, at: datetime, known: Rights | None = None) -> Material:
+    """Everything on record for the report, as this reader may see it; a report is made by the office, who sees all."""
+    case = rapid_review.case
+    rights = cases.held(actor, case, at, known)
+    partnership = the_partnership()
+    told = incidents.incident(actor, case, at, rights)
+    events = merged_key_events(actor, case, at, rights)
+    material = replace(
+        to_check(actor, rapid_review, at, rights),
+        partnership=partnership.name if partnership else "",
+        dates=tuple(_dates(actor, case, at, rights)),
+        incident=tuple((line.question, line.words) for line in told.lines) if told else (),
+        events=tuple((row.when, row.agency, row.event, row.source) for row in events),
+        actions=tuple((row.what, row.owner, in_words(row.due_on)) for row in actions.actions(actor, case, at, rights)),
+    )
+    return in_other_words(material, _labels(actor, case, at, rights).of)
+
+
+def _labels(actor: Actor, case: Case, at: datetime, rights: Rights) -> Relabelling:
     """Labels for the real names on record: agencies write them in their events, and partners work with pseudonyms."""
-    people = cases.people(actor, case, at, names_shown=True)
-    places = cases.places(actor, case, at, names_shown=True)
+    people = cases.people(actor, case, at, rights, names_shown=True)
+    places = cases.places(actor, case, at, rights, names_shown=True)
     called = [
         Called(row.label, (row.identity.name, *(alias.name for alias in row.aliases))) for row in people if row.identity
     ]
@@ -65,9 +79,9 @@ def _labels(actor: Actor, case: Case, at: datetime) -> Relabelling:
     return Relabelling(called)
 
 
-def _dates(actor: Actor, case: Case, at: datetime) -> Iterator[tuple[str, str]]:
+def _dates(actor: Actor, case: Case, at: datetime, rights: Rights) -> Iterator[tuple[str, str]]:
     """Each clock of the case: from which day it counts, by when it was due, and when it was met."""
-    for row in cases.clocks(actor, case, at):
+    for row in cases.clocks(actor, case, at, rights):
         if row.due_on and row.state != "superseded":
             ended = f", {row.state_label.lower()} {in_words(row.done_on)}" if row.done_on else ""
             yield row.what, f"Due {in_words(row.due_on)}{ended}"
@@ -78,25 +92,23 @@ def _child(row: cases.PersonRow) -> ChildTold:
     return ChildTold(row.label, tuple((fact.question, fact.words if fact.version else "") for fact in row.facts))
 
 
-def _decisions(actor: Actor, case: Case, at: datetime) -> tuple[DecisionTold, ...]:
-    rows = {row.kind: row for row in cases.decisions(actor, case, at)}
-    found = [cases.decision(actor, case, rows[kind].key, at) for kind in DECIDED_FIRST if kind in rows]
-    return tuple(_decision(decided, at) for decided in found if decided is not None)
+def _decisions(actor: Actor, case: Case, at: datetime, rights: Rights) -> tuple[DecisionTold, ...]:
+    rows = {row.kind: row for row in cases.decisions(actor, case, at, rights=rights)}
+    return tuple(_decision(rows[kind]) for kind in DECIDED_FIRST if kind in rows)
 
 
-def _decision(decided: Decided, at: datetime) -> DecisionTold:
-    row = cases.shown_decision(decided, at)
+def _decision(row: cases.DecisionRow) -> DecisionTold:
     return DecisionTold(
         kind=row.kind,
         title=row.title,
         outcome=row.outcome_label,
         decided_on=day_in_words(row.decided_on),
         edition=row.edition_title,
-        reasons=decided.reasons,
-        evidence=decided.evidence,
-        alternatives=decided.alternatives,
-        dissent=decided.dissent,
-        limbs=tuple((limb.meaning, limb.get_met_display(), limb.why) for limb in cases.limbs_tested(decided)),
+        reasons=row.reasons,
+        evidence=row.evidence,
+        alternatives=row.alternatives,
+        dissent=row.dissent,
+        limbs=tuple((limb.meaning, limb.get_met_display(), limb.why) for limb in row.limbs),
         voices=tuple((voice.who, voice.stance_label, voice.words) for voice in row.voices),
         waits_for=row.waits_for,
     )

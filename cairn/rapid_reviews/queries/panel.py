@@ -18,9 +18,9 @@ OnePoint = PanelPoint
 SAYS = [(says.value, str(says.label)) for says in PanelSays]
 
 
-def replies(actor: Actor, case: Case, at: datetime) -> list[OneReply]:
+def replies(actor: Actor, case: Case, at: datetime, known: cases.Rights | None = None) -> list[OneReply]:
     """The Panel's letters about a case, the latest first, each with its points and the partners' answer."""
-    readable = case if cases.can(actor, "read_panel_reply", case, at) else None
+    readable = case if cases.held(actor, case, at, known).can("read_panel_reply", case) else None
     rows = PanelReply.unscoped.filter(case=readable).select_related(
         "case", "report", "report__rapid_review", "file", "recorded_by", "our_answer", "our_answer__decision"
     )

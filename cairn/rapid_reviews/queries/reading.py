@@ -79,9 +79,9 @@ class Draft:
     saved_by: str
 
 
-def returns(actor: Actor, case: Case, at: datetime) -> list[Return]:
+def returns(actor: Actor, case: Case, at: datetime, known: cases.Rights | None = None) -> list[Return]:
     """The returns this reader may read, by agency: her own, those shared with her, or all."""
-    rights = cases.rights(actor, case, at)
+    rights = cases.held(actor, case, at, known)
     found = returns_with_all(Return.unscoped.filter(case=case if rights.can_of_own_agency("read_return") else None))
     rows = found.filter(request__withdrawn_at__isnull=True).order_by("agency__name", "id")
     return [row for row in rows if policy.verdict(rights, "read_return", row)]

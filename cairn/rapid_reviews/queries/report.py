@@ -10,17 +10,18 @@ from cairn.cases.models import Case
 from cairn.guidance.vocabularies import vocabulary
 from cairn.rapid_reviews.engine.panel_report import Gap, gaps
 from cairn.rapid_reviews.models import PanelReport, RapidReview, ThemeTag
-from cairn.rapid_reviews.queries.material import material_of
+from cairn.rapid_reviews.queries.material import to_check
 
 OneReport = PanelReport
 OneTheme = ThemeTag
 
 
-def missing(actor: Actor, rapid_review: RapidReview, at: datetime) -> list[Gap]:
+def missing(actor: Actor, rapid_review: RapidReview, at: datetime, known: cases.Rights | None = None) -> list[Gap]:
     """What keeps the report from being sent, and what it says openly; nothing for whoever may not read it."""
-    if not cases.can(actor, "read_rapid_review", rapid_review, at):
+    rights = cases.held(actor, rapid_review.case, at, known)
+    if not rights.can("read_rapid_review", rapid_review):
         return []
-    return gaps(material_of(actor, rapid_review, at))
+    return gaps(to_check(actor, rapid_review, at, rights))
 
 
 def reports(actor: Actor, case: Case, at: datetime, known: cases.Rights | None = None) -> list[OneReport]:
@@ -35,9 +36,9 @@ def report(actor: Actor, case: Case, key: str, at: datetime) -> OneReport | None
     return next((row for row in reports(actor, case, at) if row.key == key), None)
 
 
-def themes(actor: Actor, case: Case, at: datetime) -> list[OneTheme]:
+def themes(actor: Actor, case: Case, at: datetime, known: cases.Rights | None = None) -> list[OneTheme]:
     """The themes on a case now, those of the whole first."""
-    readable = case if cases.can(actor, "read_rapid_review", case, at) else None
+    readable = case if cases.held(actor, case, at, known).can("read_rapid_review", case) else None
     rows = ThemeTag.unscoped.filter(case=readable, taken_off_at__isnull=True).select_related("person", "rapid_review")
     return sorted(rows, key=lambda row: (row.person_id is not None, row.pk))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 
 from cairn.access.actor import Actor
 from cairn.cases import policy as cases
@@ -14,7 +14,7 @@ from cairn.cases.models import Case, PersonKind
 from cairn.cases.queries import OwedRow
 from cairn.partnership.clock import day_of
 from cairn.rapid_reviews import policy
-from cairn.rapid_reviews.models import SafeNow, SafetyQuestion, SafetyUpdate
+from cairn.rapid_reviews.models import SafeNow, SafetyChild, SafetyQuestion, SafetyUpdate
 
 OneQuestion = SafetyQuestion
 SAFE_NOW = list(SafeNow.choices)
@@ -55,9 +55,9 @@ class SafetyRow:
     updates: tuple[UpdateRow, ...]
 
 
-def safety_questions(actor: Actor, case: Case, at: datetime) -> list[SafetyRow]:
+def safety_questions(actor: Actor, case: Case, at: datetime, known: cases.Rights | None = None) -> list[SafetyRow]:
     """The safety questions of a case that this reader may read, those still asked first."""
-    rights = cases.rights(actor, case, at)
+    rights = cases.held(actor, case, at, known)
     found = _with_all(SafetyQuestion.unscoped.filter(case=case if rights.can_of_own_agency("read_safety") else None))
     rows = [row for row in found if policy.verdict(rights, "read_safety", row)]
     today = day_of(at)
@@ -96,7 +96,10 @@ def every_safety_question_due(at: datetime) -> list[SafetyQuestion]:
 
 
 def _with_all(rows: QuerySet[SafetyQuestion]) -> QuerySet[SafetyQuestion]:
-    return rows.select_related("case", "agency").prefetch_related("children__child", "updates__said_by")
+    return rows.select_related("case", "agency").prefetch_related(
+        Prefetch("children", SafetyChild.unscoped.select_related("child").order_by("id")),
+        Prefetch("updates", SafetyUpdate.unscoped.select_related("said_by").order_by("said_at", "id")),
+    )
 
 
 def _row(row: SafetyQuestion, today: date, rights: cases.Rights) -> SafetyRow:

@@ -243,7 +243,7 @@ def who_has_answered(inside: Inside) -> Part | None:
     """Beside a decision: which agencies have answered, and how far each is."""
     if not inside.rights.can("read_requests"):
         return None
-    rows = queries.board(inside.request.actor, inside.case, inside.at).rows
+    rows = queries.board(inside.request.actor, inside.case, inside.at, inside.rights).rows
     return Part(
         "Agencies asked",
         tuple(Row(row.agency, row.state_label) for row in rows),

@@ -35,11 +35,11 @@ def report(inside: Inside) -> HttpResponse:
     actor, at = inside.request.actor, inside.at
     if not inside.rights.can("read_rapid_review"):
         return answers.absent()
-    rapid_review = queries.review(actor, inside.case, at)
+    rapid_review = queries.review(actor, inside.case, at, inside.rights)
     if rapid_review is None:
         return inside.page("rapid_reviews/report.html", {"rapid_review": None}, read="read_report")
-    asked, found = queries.questions(rapid_review), queries.missing(actor, rapid_review, at)
-    made = queries.reports(actor, inside.case, at)
+    asked, found = queries.questions(rapid_review), queries.missing(actor, rapid_review, at, inside.rights)
+    made = queries.reports(actor, inside.case, at, inside.rights)
     shown = {
         "rapid_review": rapid_review,
         "answered": sum(bool(row.version) for row in asked),
