@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from cairn.cases import commands, queries
+from cairn.cases.engine.deciding import QUESTIONS, outcomes_of
 from cairn.cases.models import Clock, Decision
 from cairn.partnership.commands import seats
 from tests.cases.acting import TODAY, refusal
@@ -236,3 +237,9 @@ def test_a_decision_is_found_only_by_those_who_may_read_it(world, case):
         assert queries.decision(world.actor(who), case, made.key, world.at) is None
         assert queries.decisions(world.actor(who), case, world.at) == []
     assert queries.decision(world.actor("member"), case, "nobodys-key", world.at) is None
+
+
+def test_while_boards_gave_way_a_serious_case_review_could_follow_beside_the_new_outcomes():
+    values = [outcome.value for outcome in outcomes_of(QUESTIONS["local_review"], "trans")]
+    assert "serious_case_review" in values
+    assert {outcome.value for outcome in QUESTIONS["local_review"].outcomes} < set(values)

@@ -12,8 +12,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from cairn.documents import queries
+from cairn.documents.engine.limits import MOST_BYTES
 from cairn.documents.engine.refusing import Fault, NotTaken
 from cairn.documents.engine.scanning import scan
+from cairn.documents.engine.taking import made, take
 
 PLANTED = b"a planted virus"
 
@@ -98,3 +100,11 @@ def test_the_page_scans_says_so_and_keeps_nothing_that_was_found(world, stories,
     settings.CLAMD_SOCKET = f"{scanner.address}-gone"
     closed = sent(world, case, b"Seen.")
     assert (closed.status_code, "does not answer, so nothing is taken" in closed.content.decode()) == (400, True)
+
+
+def test_what_is_larger_than_the_limit_is_not_taken_whoever_made_it():
+    content = b"a" * (MOST_BYTES + 1)
+    for way in (take, made):
+        with pytest.raises(NotTaken) as refused:
+            way("Notes.txt", content)
+        assert refused.value.fault is Fault.TOO_LARGE

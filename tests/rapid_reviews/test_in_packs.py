@@ -11,6 +11,7 @@ from cairn.rapid_reviews.queries import in_packs
 from tests.cases.deciding import decide
 from tests.rapid_reviews.acting import scene, submit
 from tests.rapid_reviews.reporting import review_of, say_safe
+from tests.stories import KNOWN_ON
 
 LEARNED = "Ask where the baby sleeps."
 
@@ -32,9 +33,9 @@ def tag(world, review, learning="", theme="unsafe_sleeping"):
     return commands.tag_theme(review, theme=theme, learning=learning, by=world.actor("officer"), at=world.at)
 
 
-def another(world, stories, label="Child S"):
-    case = stories.case_at("opened", label=label)
-    by = world.actor("officer")
+def another(world, label="Child S"):
+    by, known = world.actor("officer"), {"kind": "serious_incident", "known_on": KNOWN_ON, "told_by": "A school"}
+    case = cases.open_case(label=label, **known, by=by, at=world.at)
     return commands.open_rapid_review(case, why="Notified.", by=by, at=world.at)
 
 
@@ -95,7 +96,7 @@ def test_an_earlier_case_open_to_the_reader_is_named_and_another_gives_its_learn
     assert (told(in_packs.earlier_cases, world.actor("member"), review.case, world)) == []
     tag(world, review)
     assert (told(in_packs.earlier_cases, world.actor("member"), review.case, world)) == []
-    earlier = another(world, stories)
+    earlier = another(world)
     tag(world, earlier, LEARNED)
     by_office = told(in_packs.earlier_cases, world.actor("officer"), review.case, world)
     table = next(block for block in by_office if isinstance(block, Table))
@@ -108,7 +109,7 @@ def test_an_earlier_case_open_to_the_reader_is_named_and_another_gives_its_learn
 
 def test_a_case_in_which_the_reader_has_a_conflict_gives_nothing_at_all(world, stories, review):
     tag(world, review)
-    earlier = another(world, stories)
+    earlier = another(world)
     tag(world, earlier, LEARNED)
     by = world.actor("chair")
     cases.declare_conflict(earlier.case, person=world.user("member"), nature="A relative.", by=by, at=world.at)
@@ -117,6 +118,6 @@ def test_a_case_in_which_the_reader_has_a_conflict_gives_nothing_at_all(world, s
 
 def test_a_theme_without_learning_says_nothing_to_those_outside_its_case(world, stories, review):
     tag(world, review)
-    tag(world, another(world, stories))
+    tag(world, another(world))
     assert (told(in_packs.earlier_cases, world.actor("member"), review.case, world)) == []
     assert RapidReview.unscoped.count() == 2

@@ -6,6 +6,7 @@ from zipfile import ZipFile
 
 import pytest
 
+from cairn.cases import commands as cases
 from cairn.documents import queries as documents
 from cairn.partnership.models import Message
 from cairn.rapid_reviews import commands
@@ -28,6 +29,7 @@ def words(file):
 
 def test_the_letter_says_whom_to_look_for_why_and_by_when(on):
     before = Message.unscoped.count()
+    cases.add_place(on.case, kind="home", label="Home B", by=on.by("officer"), at=on.world.at)  # nobody knows where
     file = commands.make_letter(on.answer, by=on.by("officer"), at=on.world.at)
     said = " ".join(words(file).split())
     for part in (f"{NAME[1]} {NAME[0]}", "3 February 2025", ALIAS, ADDRESS, "CW1 9ZZ", "Olu Office"):

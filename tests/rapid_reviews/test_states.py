@@ -5,7 +5,7 @@ import pytest
 from cairn.access.actions import ACTIONS
 from cairn.kernel.verdict import Verdict
 from cairn.rapid_reviews import policy, states
-from cairn.rapid_reviews.states import ReturnState, ReviewState, SafetyState, return_state
+from cairn.rapid_reviews.states import PanelState, ReturnState, ReviewState, SafetyState, return_state
 
 FRESH = {
     "withdrawn": False,
@@ -65,3 +65,9 @@ def test_every_act_rests_on_an_action_of_the_matrix():
 def test_an_act_nobody_named_is_an_error(world, stories):
     with pytest.raises(KeyError):
         policy.can(world.actor("chair"), "burn_return", stories.case_at("shared"), world.at)
+
+
+def test_every_state_with_the_panel_has_a_label_of_its_own():
+    labels = [state.label for state in PanelState]
+    assert len(set(labels)) == len(labels)
+    assert PanelState.SENT.label == "Sent: the Panel's reply is awaited"

@@ -40,10 +40,6 @@ class Question:
     comment: str = ""
     limbs: tuple[str, ...] = ()
 
-    def outcome(self, value: str) -> Outcome:
-        """The outcome of this value. Raises KeyError for one that cannot come of this question."""
-        return {outcome.value: outcome for outcome in self.outcomes}[value]
-
 
 @dataclass(frozen=True)
 class LimbAsked:
