@@ -185,3 +185,10 @@ def test_what_is_not_there_is_not_there(world, stories):
     for name in ("set_point", "answer_point", "answer_panel", "take_theme_off"):
         assert world.client("officer").get(url(report.case, name, "nobodys-key")).status_code == 404
     assert world.client("author").get(url(report.case, "record_reply")).status_code == 404
+
+
+def test_no_link_leads_to_themes_before_there_is_a_rapid_review(world, stories):
+    case, client = stories.case_at("opened"), world.client("business_manager")
+    html = client.get(url(case, "themes")).content.decode()
+    assert "Themes are put on once the rapid review is begun." in html
+    assert url(case, "tag_theme") not in html

@@ -23,6 +23,7 @@ def themes(inside: Inside) -> HttpResponse:
     if not inside.rights.can("read_rapid_review"):
         return answers.absent()
     keeps = bool(inside.rights.can("write_rapid_review", inside.case))
+    begun = keeps and queries.review(inside.request.actor, inside.case, inside.at) is not None
     rows = []
     for tag in queries.themes(inside.request.actor, inside.case, inside.at):
         words = queries.theme_words(tag.theme)
@@ -34,8 +35,10 @@ def themes(inside: Inside) -> HttpResponse:
         "intro": "A theme is a word from one list, so that what was learned once is found again.",
         "columns": (*COLUMNS, "Change") if keeps else COLUMNS,
         "rows": rows,
-        "empty": "No theme is on this case yet.",
-        "acts": [Link("Add a theme", inside.url("rapid_review_tag_theme"))] if keeps else [],
+        "empty": "No theme is on this case yet."
+        if begun or not keeps
+        else "No theme is on this case yet. Themes are put on once the rapid review is begun.",
+        "acts": [Link("Add a theme", inside.url("rapid_review_tag_theme"))] if begun else [],
     }
     return inside.page("cases/list.html", shown, read="read_themes")
 
