@@ -52,6 +52,10 @@ def test_who_is_waited_for_has_not_answered_in_full():
     assert {state for state in ReturnState if not states.is_asked_for(state)} == {ReturnState.WITHDRAWN}
 
 
+def test_nothing_more_is_awaited_of_the_panel_once_it_agreed_or_was_answered():
+    assert {state for state in PanelState if state.settled} == {PanelState.SETTLED, PanelState.ANSWERED}
+
+
 def test_words_are_written_between_known_and_sent_in():
     writing = {state for state in ReturnState if states.takes_writing(state) == Verdict()}
     assert writing == {ReturnState.KNOWN, ReturnState.SENT_BACK, ReturnState.CORRECTING}

@@ -22,7 +22,8 @@ from cairn.documents.engine.refusing import Fault, NotTaken
 # What pypdf would load when it first meets it, while files can still be opened.
 for _name in ("filters", "_codecs._codecs", "generic._image_inline", "generic._font", "xmp"):
     import_module(f"pypdf.{_name}")
-logging.disable()  # what pypdf makes of a strange file is nobody's to read
+# What pypdf makes of a strange file is nobody's to read; what anybody else logs is not its to silence.
+logging.getLogger("pypdf").setLevel(logging.CRITICAL + 1)
 
 _END, _ROOM_AFTER_END = b"%%EOF", 1024
 _SECONDS_OF_READING = 3.0  # of the five; then what was read until there is given
