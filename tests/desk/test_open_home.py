@@ -49,6 +49,19 @@ def test_a_running_clock_is_due_in_words(world: World, stories: Stories) -> None
     assert "The local authority" in due
 
 
+def test_a_clock_leads_the_office_to_the_work_and_others_to_the_reason_for_its_day(
+    world: World, stories: Stories
+) -> None:
+    case = stories.case_at("shared")
+    notifying = reverse("notifying", args=[case.key])
+    by_office = world.client("officer").get(reverse("home")).content.decode()
+    assert "Decide and notify" in by_office
+    assert f'href="{notifying}"' in by_office
+    by_chair = world.client("chair").get(reverse("home")).content.decode()
+    assert "Why this date?" in by_chair
+    assert "Decide and notify" not in by_chair
+
+
 def test_what_is_past_its_day_is_late(world: World, stories: Stories) -> None:
     case = stories.case_at("shared")
     owe(world, case, "author", "Send what the agency knows", world.at.date() - timedelta(days=1))
@@ -159,7 +172,10 @@ def test_each_line_leads_to_one_act(world: World, stories: Stories) -> None:
     clock = Clock.unscoped.get(case=case)
     manager = world.client("business_manager").get(reverse("home")).content.decode()
     author = world.client("author").get(reverse("home")).content.decode()
-    assert reverse("case_clock", args=[case.key, clock.key]) in manager
+    assert reverse("notifying", args=[case.key]) in manager
+    assert (
+        reverse("case_clock", args=[case.key, clock.key]) in world.client("chair").get(reverse("home")).content.decode()
+    )
     assert reverse("case_duties", args=[case.key]) in manager
     assert reverse("case_do_duty", args=[case.key, duty.key]) not in manager
     assert reverse("case_do_duty", args=[case.key, duty.key]) in author

@@ -10,6 +10,7 @@ from cairn.access.roles import OFFICE, Role
 from cairn.actions import queries as actions
 from cairn.cases import queries as cases
 from cairn.cases.queries import OwedRow
+from cairn.desk.queries.stages import NOTICES
 from cairn.look.parts import weekday_in_words
 from cairn.partnership import queries as partnership
 from cairn.partnership.clock import day_of
@@ -30,6 +31,8 @@ class Next:
 
 
 WHY = Next("Why this date?", "case_clock")
+NOTIFY = Next("Decide and notify", "notifying", keyed=False)
+REPORT = Next("Finish the report", "rapid_review_report", keyed=False)
 DONE = Next("Say it is done", "case_do_duty")
 SEE_DUTIES = Next("Open", "case_duties", keyed=False)
 ANSWER = Next("Answer", "agency_return")
@@ -39,6 +42,8 @@ SEE_SAFETY = Next("Open", "safety_questions", keyed=False)
 SEE_ACTION = Next("Open", "case_action")
 SEE_PANEL = Next("Open", "rapid_review_panel", keyed=False)
 OF_THE_PARTNERSHIP = Next("Open", "partnership_duty")
+# Where the office does what a clock asks for; whoever only watches the clock is told why its day is that day.
+BY_THE_OFFICE = {**dict.fromkeys(NOTICES, NOTIFY), "send_rapid_review": REPORT}
 
 
 @dataclass(frozen=True)
@@ -115,7 +120,8 @@ def _lines(actor: Actor, at: datetime) -> list[Line]:
     lines += [_line(row, SEE_PANEL) for row in rapid_reviews.points_due(actor, at) if watching or row.own]
     if not watching:
         return lines
-    clocks = [_line(row, WHY, is_clock=True) for row in cases.clocks_due(actor, at)]
+    acts = BY_THE_OFFICE if actor.roles & OFFICE else {}
+    clocks = [_line(row, acts.get(row.duty, WHY), is_clock=True) for row in cases.clocks_due(actor, at)]
     silent = [_line(row, SEE_BOARD) for row in rapid_reviews.waited_for(actor, at)]
     return [*lines, *clocks, *silent, *_of_the_partnership(actor, at)]
 
