@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-import logging
 import os
 import platform
 import resource
@@ -60,12 +59,6 @@ def test_what_was_deleted_is_not_read_out_and_breaks_are():
     gone, kept = "<w:del><w:r><w:delText>gone</w:delText></w:r></w:del>", "<w:t>kept</w:t><w:tab/><w:t>on</w:t>"
     inner = making.body(f"<w:p>{gone}<w:r>{kept}</w:r></w:p>")
     assert looked("a.docx", making.word_and({making.BODY: inner})) == "kept\ton"
-
-
-def test_reading_a_pdf_silences_what_reads_it_and_nobody_else():
-    looked("a.pdf", making.pdf())
-    assert not logging.getLogger("pypdf._reader").isEnabledFor(logging.CRITICAL)
-    assert logging.getLogger("cairn.planted").isEnabledFor(logging.WARNING)
 
 
 def test_no_more_text_is_given_than_the_limit():
