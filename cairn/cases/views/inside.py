@@ -1,4 +1,4 @@
-"""Getting inside a case: found or absent, the page of one act, the links between a case's pages."""
+"""Getting inside a case: found or absent, what every page of it shows around its content, the page of one act."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from django.urls import reverse
 
 from cairn.cases import policy, queries
 from cairn.cases.commands import note_read
+from cairn.cases.views.navigation import navigation
 from cairn.kernel.verdict import Ground, Refused, Verdict
 from cairn.look import answers
-from cairn.look.parts import Link
 from cairn.partnership.signin.request import Request
 from cairn.partnership.signin.step_up import step_up
 
@@ -26,30 +26,6 @@ P = ParamSpec("P")
 ACT = "cases/act.html"
 READS = ("GET", "HEAD")
 ACTS = ("GET", "HEAD", "POST")
-
-# The pages of a case in the order of its sub navigation: address name, what it is called, the action that shows it.
-PAGES = (
-    ("incident", "Incident", "read_incident"),
-    ("notifying", "Is it notifiable?", "read_notifying"),
-    ("case_people", "Children and family", "read_people"),
-    ("case_places", "Places", "read_people"),
-    ("case_agencies", "Agencies", "read_agencies_involved"),
-    ("rapid_review_requests", "Agencies asked", "read_requests"),
-    ("agency_returns", "Returns", "read_return"),
-    ("safety_questions", "Safety now", "read_safety"),
-    ("case_files", "Documents", "read_files"),
-    ("case_meetings", "Meetings", "read_meeting"),
-    ("case_decisions", "Decisions", "read_notifying"),
-    ("rapid_review_report", "Report to the Panel", "read_rapid_review"),
-    ("rapid_review_panel", "National Panel", "read_panel_reply"),
-    ("rapid_review_themes", "Themes", "read_rapid_review"),
-    ("case_clocks", "Clocks", "read_clocks"),
-    ("case_duties", "Duties", "read_duties"),
-    ("case_actions", "Actions", "read_actions"),
-    ("case_access", "Who can see this?", "read_access_given"),
-    ("case_conflicts", "Conflicts of interest", "read_conflicts"),
-    ("case_history", "History", "read_case_history"),
-)
 
 
 @dataclass
@@ -133,18 +109,10 @@ def frame(inside: Inside) -> dict[str, Any]:
     return {
         "case": inside.case,
         "marking": "Official-Sensitive",
-        "case_pages": navigation(inside),
+        "case_pages": navigation(inside.rights, inside.request.path, inside.url),
         "names_shown": inside.names_shown,
         "breadcrumbs": [("Home", reverse("home"))],
     }
-
-
-def navigation(inside: Inside) -> list[Link]:
-    """The pages of the case that this reader may read."""
-    here = inside.request.path
-    readable = [(name, title) for name, title, action in PAGES if inside.rights.can_of_own_agency(action)]
-    pages = [("case", "Overview"), *readable]
-    return [Link(title, inside.url(name), current=here == inside.url(name)) for name, title in pages]
 
 
 def offer(

@@ -67,9 +67,9 @@ def side_navigation(links: Sequence[parts.Link], label: str = "On this page") ->
 
 
 @register.inclusion_tag("components/sub_navigation.html")
-def sub_navigation(links: Sequence[parts.Link], label: str = "Case") -> Shown:
-    """The pages of one record."""
-    return {"links": links, "label": label}
+def sub_navigation(links: Sequence[parts.Link], label: str = "Case", followed: bool = False) -> Shown:
+    """The pages of one record; `followed` where a second line of links comes beneath."""
+    return {"links": links, "label": label, "followed": followed}
 
 
 @register.inclusion_tag("components/exit_this_page.html")
