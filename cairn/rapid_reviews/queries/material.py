@@ -43,9 +43,7 @@ def to_check(actor: Actor, rapid_review: RapidReview, at: datetime, rights: Righ
         agencies=tuple((row.agency, row.first_answer, row.state_label) for row in asked),
         silent=tuple(row.agency for row in asked if row.waited_for),
         answers=tuple(AnswerTold(row.id, row.question, row.told) for row in questions(rapid_review)),
-        safety=tuple(
-            (row.children, f"{row.safe_now}. {row.done}") for row in safety_questions(actor, case, at, rights)
-        ),
+        safety=tuple((row.children, ". ".join(row.told)) for row in safety_questions(actor, case, at, rights)),
         decisions=_decisions(actor, case, at, rights),
     )
 
