@@ -39,9 +39,9 @@ ACTION_OF = {
 }
 WORKFLOW_OF: dict[str, Workflow] = {move.name: workflow for workflow in states.WORKFLOWS for move in workflow.moves}
 WRITES = frozenset({"save_answers", "add_key_event", "change_key_event", "remove_key_event"})
-BY_MAIL = frozenset({"record_return", "record_sign_off"})
+BY_OFFICE = frozenset({"record_return", "record_sign_off", "send_report"})
 
-ONLY_THE_OFFICE = "Only the office records what came by mail."
+ONLY_THE_OFFICE = "Only the office records what comes and goes by mail."
 
 
 def action_of(act: str) -> str:
@@ -53,7 +53,7 @@ def action_of(act: str) -> str:
 def verdict(rights: cases.Rights, act: str, row: Row | Case) -> Verdict:
     """Whether she may do the act to this row, given what she holds on its case."""
     held = rights.can(action_of(act), row)
-    if act in BY_MAIL:
+    if act in BY_OFFICE:
         held &= require(rights.roles & OFFICE, ONLY_THE_OFFICE, Ground.ROLE)
     return held & _state(act, row) if held else held
 

@@ -192,3 +192,22 @@ def test_no_link_leads_to_themes_before_there_is_a_rapid_review(world, stories):
     html = client.get(url(case, "themes")).content.decode()
     assert "Themes are put on once the rapid review is begun." in html
     assert url(case, "tag_theme") not in html
+
+
+def test_only_the_office_is_offered_and_records_that_the_report_was_sent(world, stories):
+    case = made(world, whole(world, stories)).case
+    chair, page = world.client("chair"), url(case, "send_report")
+    html = chair.get(url(case, "report")).content.decode()
+    assert url(case, "make_report") in html
+    assert page not in html
+    refused = chair.post(page, {"sent_how": "Secure mail", **day("sent_on")})
+    assert refused.status_code == 403
+    assert "Only the office records what comes and goes by mail." in refused.content.decode()
+    assert page in world.client("officer").get(url(case, "report")).content.decode()
+    assert PanelReport.unscoped.get().sent_on is None
+
+
+def test_a_report_that_was_sent_is_not_offered_to_be_sent_again(world, stories):
+    case = sent(world, whole(world, stories)).case
+    html = world.client("officer").get(url(case, "report")).content.decode()
+    assert url(case, "send_report") not in html
