@@ -211,3 +211,17 @@ def test_a_report_that_was_sent_is_not_offered_to_be_sent_again(world, stories):
     case = sent(world, whole(world, stories)).case
     html = world.client("officer").get(url(case, "report")).content.decode()
     assert url(case, "send_report") not in html
+
+
+def test_only_a_letter_that_is_owed_an_answer_leads_to_one(world, stories):
+    report = sent(world, whole(world, stories))
+    case, client = report.case, world.client("officer")
+    agrees, asks = replied(world, report, "agrees"), replied(world, report)
+    replied(world, report, "agrees")
+    html = client.get(url(case, "panel")).content.decode()
+    for name in ("set_point", "answer_panel"):
+        assert url(case, name, asks.key) in html
+        assert url(case, name, agrees.key) not in html
+    refused = client.get(url(case, "answer_panel", agrees.key)).content.decode()
+    assert "This letter is owed no answer, or was answered already." in refused
+    assert url(case, "answer_panel", asks.key) not in world.client("chair").get(url(case, "panel")).content.decode()
