@@ -55,8 +55,10 @@ def material_of(actor: Actor, rapid_review: RapidReview, at: datetime, known: Ri
     partnership = the_partnership()
     told = incidents.incident(actor, case, at, rights)
     events = merged_key_events(actor, case, at, rights)
+    notified = incidents.notifications(actor, case, at, rights, names_shown=True)
     material = replace(
         to_check(actor, rapid_review, at, rights),
+        notified_as=notified[0].reference if notified else "",
         partnership=partnership.name if partnership else "",
         dates=tuple(_dates(actor, case, at, rights)),
         incident=tuple((line.question, line.words) for line in told.lines) if told else (),
