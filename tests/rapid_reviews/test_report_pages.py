@@ -100,6 +100,10 @@ def test_themes_are_put_on_and_taken_off(world, stories):
     client, case = world.client("officer"), review.case
     assert "No theme is on this case yet." in client.get(url(case, "themes")).content.decode()
     child = stories.child(case)
+    assert (
+        "name nobody, and nothing by which this case could be known"
+        in client.get(url(case, "tag_theme")).content.decode()
+    )
     typed = {"theme": "unsafe_sleeping", "person": child.key, "learning": "Ask where the baby sleeps."}
     assert client.post(url(case, "tag_theme"), typed).status_code == 302
     assert client.post(url(case, "tag_theme"), typed).status_code == 400
