@@ -16,7 +16,7 @@ from cairn.look.parts import Cell, Link, Row, day_in_words
 from cairn.meetings import commands, queries
 from cairn.meetings.commands import note_read
 from cairn.meetings.forms import AgreeForm, CallForm, CancelForm, SureForm, TimesForm
-from cairn.meetings.queries.agenda import may_move, may_record
+from cairn.meetings.queries.agenda import may_declare, may_move, may_record
 from cairn.meetings.queries.meetings import KINDS
 from cairn.meetings.views.inside import ACTS, READS, Act, Inside, in_meeting, offer
 from cairn.partnership import clock
@@ -146,7 +146,7 @@ def _item(inside: Inside, row: queries.ItemRow) -> tuple[object, ...]:
 
 def _acts(inside: Inside) -> list[Link]:
     actor, meeting = inside.request.actor, inside.meeting
-    links = [Link("Declare an interest", inside.url("meeting_interest"))]
+    links = [Link("Declare an interest", inside.url("meeting_interest"))] if may_declare(actor, meeting) else []
     if may_record(actor, meeting):
         links.append(Link("Record who came", inside.url("meeting_attendance")))
     moves = (
