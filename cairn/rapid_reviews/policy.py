@@ -13,7 +13,6 @@ from cairn.kernel.workflow import Workflow
 from cairn.rapid_reviews import states
 from cairn.rapid_reviews.models import (
     SETTLES,
-    OurAnswer,
     PanelReply,
     PanelReport,
     RapidReview,
@@ -21,7 +20,7 @@ from cairn.rapid_reviews.models import (
     SafetyQuestion,
 )
 
-Row = RapidReview | Return | SafetyQuestion
+Row = RapidReview | Return | SafetyQuestion | PanelReply
 
 # What each act needs, besides the moves of the workflows. An act that is in neither is an action of the matrix itself.
 ACTION_OF = {
@@ -39,9 +38,9 @@ ACTION_OF = {
 }
 WORKFLOW_OF: dict[str, Workflow] = {move.name: workflow for workflow in states.WORKFLOWS for move in workflow.moves}
 WRITES = frozenset({"save_answers", "add_key_event", "change_key_event", "remove_key_event"})
-BY_MAIL = frozenset({"record_return", "record_sign_off"})
+BY_OFFICE = frozenset({"record_return", "record_sign_off", "send_report"})
 
-ONLY_THE_OFFICE = "Only the office records what came by mail."
+ONLY_THE_OFFICE = "Only the office records what comes and goes by mail."
 
 
 def action_of(act: str) -> str:
@@ -53,7 +52,7 @@ def action_of(act: str) -> str:
 def verdict(rights: cases.Rights, act: str, row: Row | Case) -> Verdict:
     """Whether she may do the act to this row, given what she holds on its case."""
     held = rights.can(action_of(act), row)
-    if act in BY_MAIL:
+    if act in BY_OFFICE:
         held &= require(rights.roles & OFFICE, ONLY_THE_OFFICE, Ground.ROLE)
     return held & _state(act, row) if held else held
 
@@ -64,6 +63,8 @@ def _state(act: str, row: Row | Case) -> Verdict:
         return ALLOWED
     if act in WRITES and isinstance(row, Return):
         return states.takes_writing(row.state)
+    if isinstance(row, PanelReply):
+        return states.PANEL.allows(letter_state_of(row), act)
     if workflow is states.PANEL and isinstance(row, RapidReview):
         return workflow.allows(panel_state_of(row), act)
     return workflow.allows(row.state, act) if workflow else ALLOWED
@@ -71,13 +72,19 @@ def _state(act: str, row: Row | Case) -> Verdict:
 
 def panel_state_of(review: RapidReview) -> states.PanelState:
     """How far a rapid review has come with the national Panel, from the reports sent and the letters that came."""
-    reply = PanelReply.unscoped.filter(report__rapid_review=review).order_by("received_on", "id").last()
+    letters = PanelReply.unscoped.filter(report__rapid_review=review).select_related("our_answer")
+    stand = [letter_state_of(letter) for letter in letters.order_by("received_on", "id")]
     return states.panel_state(
         sent=PanelReport.unscoped.filter(rapid_review=review, sent_on__isnull=False).exists(),
-        replied=reply is not None,
-        settled=reply is not None and reply.says in SETTLES,
-        answered=reply is not None and OurAnswer.unscoped.filter(reply=reply).exists(),
+        replied=bool(stand),
+        owed=states.PanelState.ANSWER_OWED in stand,
+        settled=stand[-1:] == [states.PanelState.SETTLED],
     )
+
+
+def letter_state_of(letter: PanelReply) -> states.PanelState:
+    """Whether this very letter of the Panel is still owed an answer; each is answered by itself."""
+    return states.letter_state(settled=letter.says in SETTLES, answered=hasattr(letter, "our_answer"))
 
 
 def can(actor: Actor, act: str, row: Row | Case, at: datetime) -> Verdict:

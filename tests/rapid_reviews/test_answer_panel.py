@@ -10,6 +10,8 @@ from tests.cases.acting import refusal
 from tests.cases.deciding import decide
 from tests.rapid_reviews.reporting import TODAY, made, replied, review_of, sent, whole
 
+NOTHING_OWED = "This letter is owed no answer, or was answered already."
+
 
 @pytest.fixture
 def report(world, stories):
@@ -122,7 +124,7 @@ def test_the_answer_rests_on_a_decision_of_the_partners(world, report):
     decide(world, report.case, "position", "hold", limbs=[], reasons="The learning is being acted on already.")
     sent_back = answer(world, reply)
     assert sent_back.decision.outcome == "hold"
-    assert refusal(lambda: answer(world, reply)).sentences[0].startswith("The Panel is owed no answer")
+    assert refusal(lambda: answer(world, reply)).sentences == (NOTHING_OWED,)
     assert OurAnswer.unscoped.count() == 1
 
 
@@ -161,3 +163,34 @@ def test_points_still_open_are_on_the_list_of_those_who_may_read_them(world, rep
         assert queries.points_due(world.actor(who), world.at) == []
         assert queries.replies(world.actor(who), report.case, world.at) == []
     assert queries.point(world.actor("chair"), report.case, "nobodys", world.at) is None
+
+
+@pytest.mark.parametrize("last", ["agrees", "disagrees"])
+def test_a_letter_is_owed_its_answer_whatever_the_panel_writes_after_it(world, report, last):
+    first = replied(world, report)
+    found = point(world, first)
+    replied(world, report, last)
+    assert policy.panel_state_of(report.rapid_review) == "answer_owed"
+    settle(world, found)
+    decide(world, report.case, "position", "inform", limbs=[])
+    answer(world, first)
+    assert policy.panel_state_of(report.rapid_review) == ("settled" if last == "agrees" else "answer_owed")
+    assert policy.letter_state_of(queries.reply(world.actor("chair"), report.case, first.key, world.at)) == "answered"
+
+
+def test_each_letter_is_answered_once_though_another_is_still_owed_an_answer(world, report):
+    first = replied(world, report)
+    found = point(world, first)
+    settle(world, found)
+    decide(world, report.case, "position", "inform", limbs=[])
+    answer(world, first)
+    replied(world, report, "disagrees")
+    for act in (lambda: answer(world, first), lambda: point(world, first)):
+        assert refusal(act).sentences == (NOTHING_OWED,)
+    assert NOTHING_OWED in refusal(lambda: settle(world, found)).sentences
+
+
+def test_a_letter_in_which_the_panel_agrees_is_owed_nothing(world, report):
+    agrees = replied(world, report, "agrees")
+    replied(world, report)
+    assert refusal(lambda: point(world, agrees)).sentences == (NOTHING_OWED,)

@@ -100,6 +100,10 @@ def test_themes_are_put_on_and_taken_off(world, stories):
     client, case = world.client("officer"), review.case
     assert "No theme is on this case yet." in client.get(url(case, "themes")).content.decode()
     child = stories.child(case)
+    assert (
+        "name nobody, and nothing by which this case could be known"
+        in client.get(url(case, "tag_theme")).content.decode()
+    )
     typed = {"theme": "unsafe_sleeping", "person": child.key, "learning": "Ask where the baby sleeps."}
     assert client.post(url(case, "tag_theme"), typed).status_code == 302
     assert client.post(url(case, "tag_theme"), typed).status_code == 400
@@ -192,3 +196,36 @@ def test_no_link_leads_to_themes_before_there_is_a_rapid_review(world, stories):
     html = client.get(url(case, "themes")).content.decode()
     assert "Themes are put on once the rapid review is begun." in html
     assert url(case, "tag_theme") not in html
+
+
+def test_only_the_office_is_offered_and_records_that_the_report_was_sent(world, stories):
+    case = made(world, whole(world, stories)).case
+    chair, page = world.client("chair"), url(case, "send_report")
+    html = chair.get(url(case, "report")).content.decode()
+    assert url(case, "make_report") in html
+    assert page not in html
+    refused = chair.post(page, {"sent_how": "Secure mail", **day("sent_on")})
+    assert refused.status_code == 403
+    assert "Only the office records what comes and goes by mail." in refused.content.decode()
+    assert page in world.client("officer").get(url(case, "report")).content.decode()
+    assert PanelReport.unscoped.get().sent_on is None
+
+
+def test_a_report_that_was_sent_is_not_offered_to_be_sent_again(world, stories):
+    case = sent(world, whole(world, stories)).case
+    html = world.client("officer").get(url(case, "report")).content.decode()
+    assert url(case, "send_report") not in html
+
+
+def test_only_a_letter_that_is_owed_an_answer_leads_to_one(world, stories):
+    report = sent(world, whole(world, stories))
+    case, client = report.case, world.client("officer")
+    agrees, asks = replied(world, report, "agrees"), replied(world, report)
+    replied(world, report, "agrees")
+    html = client.get(url(case, "panel")).content.decode()
+    for name in ("set_point", "answer_panel"):
+        assert url(case, name, asks.key) in html
+        assert url(case, name, agrees.key) not in html
+    refused = client.get(url(case, "answer_panel", agrees.key)).content.decode()
+    assert "This letter is owed no answer, or was answered already." in refused
+    assert url(case, "answer_panel", asks.key) not in world.client("chair").get(url(case, "panel")).content.decode()

@@ -9,7 +9,7 @@ from cairn.documents.models import StoredFile
 from cairn.rapid_reviews import commands
 from cairn.rapid_reviews.models import KeyEvent, Return, ReturnAnswer
 from tests.rapid_reviews.acting import scene, submit
-from tests.rapid_reviews.pages import Pages, day, text
+from tests.rapid_reviews.pages import Pages, day, text, typed
 from tests.signed_in import signed_in
 from tests.stories import ADDRESS, ALIAS, NAME
 
@@ -199,3 +199,22 @@ def test_a_correction_is_seen_by_the_agency_and_what_was_sent_in_by_the_others(w
     pages.send(world.client("author"), pages.own("_correct"), why="A slip.")
     assert "What your agency is asked" in text(world.client("author").get(pages.own("")))
     assert "A slip." not in text(world.client("member_education").get(pages.own("")))
+
+
+@pytest.mark.parametrize("name", ["_send_back", "_correct"])
+def test_what_was_sent_in_stays_to_be_read_while_the_agency_writes_again(world, on, pages, name):
+    submit(on)
+    pages.send(world.client("officer"), pages.own(name), questions="Which street?", why="Which street?")
+    for who in ("chair", "member"):
+        page = text(world.client(who).get(pages.own("")))
+        assert "Zebedee was smiling" in page
+        assert "Which street?" in page
+        assert "What your agency is asked" not in page
+    assert "What your agency is asked" in text(world.client("author").get(pages.own("")))
+
+
+def test_the_chair_reads_what_is_being_written_and_is_not_asked_to_write_it(world, on, pages):
+    pages.send(world.client("author"), pages.own("_section", "search"), **typed("search"), version=0)
+    page = text(world.client("chair").get(pages.own("")))
+    assert "As we know it." in page
+    assert "What your agency is asked" not in page

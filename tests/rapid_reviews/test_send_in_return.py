@@ -112,7 +112,7 @@ def test_what_came_by_mail_says_from_whom_when_and_how(on, changed, about):
 def test_an_author_does_not_record_mail_in_the_name_of_the_office(on):
     facts = {"received_from": "Me", "received_on": date(2026, 8, 14), "received_how": "Mail"}
     verdict = refusal(lambda: commands.record_return(on.answer, **facts, by=on.by("author"), at=on.world.at))
-    assert verdict.sentences == ("Only the office records what came by mail.",)
+    assert verdict.sentences == ("Only the office records what comes and goes by mail.",)
 
 
 @pytest.mark.parametrize("field", ["signed_name", "signed_how"])

@@ -46,6 +46,7 @@ class FileRow:
     put_by: str
     put_at: datetime
     superseded: bool
+    read_action: str  # the action of the matrix that opens it
     there: bool  # whether its bytes lie where they should
 
 
@@ -139,5 +140,6 @@ def _row(row: StoredFile) -> FileRow:
         put_by=row.put_by.name,
         put_at=row.put_at,
         superseded=row.superseded_by_id is not None,
+        read_action=row.read_action,
         there=store().has(row.key),
     )

@@ -12,6 +12,8 @@ from django.db.models import QuerySet
 from cairn.access.actor import Actor
 from cairn.actions import queries as actions
 from cairn.cases.models import Case
+from cairn.documents import queries as documents
+from cairn.documents.queries.files import FileRow
 from cairn.kernel.verdict import Verdict
 from cairn.meetings import policy
 from cairn.meetings.models import AgendaItem, HandOver, ItemAction, ItemMinute, Meeting, Paper, Part
@@ -109,6 +111,12 @@ def may_prepare(actor: Actor, item: AgendaItem, at: datetime) -> Verdict:
 def may_write(actor: Actor, item: AgendaItem, at: datetime) -> Verdict:
     """Whether the reader may minute this item, lay papers before it, set actions at it and hand things over."""
     return policy.can_write(actor, item, at)
+
+
+def to_lay(actor: Actor, item: AgendaItem, at: datetime) -> list[FileRow]:
+    """The documents of its case that may be laid before an item: those put there for the readers of its papers."""
+    rows = documents.files(actor, item.case, at) if item.case else []
+    return [row for row in rows if row.read_action == policy.READ]
 
 
 def may_move(actor: Actor, act: str, meeting: Meeting) -> Verdict:

@@ -14,7 +14,9 @@ from cairn.kernel.verdict import Verdict
 from cairn.meetings import policy
 from cairn.meetings.models import AgendaItem, ItemMinute, Meeting, MeetingKind
 from cairn.meetings.states import MeetingState
+from cairn.partnership import queries as partnership
 from cairn.partnership.clock import day_of
+from cairn.partnership.models import Seat
 
 OneMeeting = Meeting  # pages hold one, and never import the table
 KINDS: list[tuple[str, str]] = list(MeetingKind.choices)
@@ -118,3 +120,8 @@ def row(meeting: Meeting) -> MeetingRow:
 
 def _joined() -> QuerySet[Meeting]:
     return Meeting.unscoped.select_related("group", "chair", "chair__holder")
+
+
+def chairs(actor: Actor, at: datetime) -> list[Seat]:
+    """The seats from which a meeting may be chaired, for a form."""
+    return [seat for seat in partnership.seats(actor, at) if policy.may_chair(seat, at)]

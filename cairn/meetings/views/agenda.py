@@ -25,7 +25,7 @@ from cairn.meetings.forms import (
     PaperForm,
     SureForm,
 )
-from cairn.meetings.queries.agenda import address_of, may_move, may_prepare, may_write
+from cairn.meetings.queries.agenda import address_of, may_move, may_prepare, may_write, to_lay
 from cairn.meetings.views.inside import ACTS, Act, Inside, in_meeting, item_of, offer
 from cairn.partnership import queries as partnership
 
@@ -158,7 +158,7 @@ def put_paper(inside: Inside, key: str) -> HttpResponse:
         return answers.absent()
     found, verdict = known
     act = Act("Lay a paper before this item", "Lay it before", inside.url("meeting_item", key), "The paper is there.")
-    rows = documents.files(actor, found.case, at) if found.case and verdict else []
+    rows = to_lay(actor, found, at) if verdict else []
     files = [(row.key, f"{row.purpose_label}: {row.name_given}") for row in rows]
 
     def put(typed: Typed) -> None:

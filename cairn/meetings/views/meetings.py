@@ -16,8 +16,8 @@ from cairn.look.parts import Cell, Link, Row, day_in_words
 from cairn.meetings import commands, queries
 from cairn.meetings.commands import note_read
 from cairn.meetings.forms import AgreeForm, CallForm, CancelForm, SureForm, TimesForm
-from cairn.meetings.queries.agenda import may_move, may_record
-from cairn.meetings.queries.meetings import KINDS
+from cairn.meetings.queries.agenda import may_declare, may_move, may_record
+from cairn.meetings.queries.meetings import KINDS, chairs
 from cairn.meetings.views.inside import ACTS, READS, Act, Inside, in_meeting, offer
 from cairn.partnership import clock
 from cairn.partnership import queries as partnership
@@ -76,7 +76,7 @@ def call_meeting(request: HttpRequest) -> HttpResponse:
 
 
 def _chairs(request: HttpRequest, at: Any) -> list[tuple[str, str]]:
-    held = partnership.seats(cast(Request, request).actor, at)
+    held = chairs(cast(Request, request).actor, at)
     return [(seat.key, f"{seat.title}, {seat.group.name} ({seat.holder.name})") for seat in held]
 
 
@@ -146,7 +146,7 @@ def _item(inside: Inside, row: queries.ItemRow) -> tuple[object, ...]:
 
 def _acts(inside: Inside) -> list[Link]:
     actor, meeting = inside.request.actor, inside.meeting
-    links = [Link("Declare an interest", inside.url("meeting_interest"))]
+    links = [Link("Declare an interest", inside.url("meeting_interest"))] if may_declare(actor, meeting) else []
     if may_record(actor, meeting):
         links.append(Link("Record who came", inside.url("meeting_attendance")))
     moves = (

@@ -6,7 +6,6 @@ from typing import Any
 
 from django.http import HttpResponse
 
-from cairn.access import matrix
 from cairn.meetings import commands, queries
 from cairn.meetings.forms import AttendanceForm, InterestForm, Line
 from cairn.meetings.queries.agenda import may_declare, may_record
@@ -85,5 +84,4 @@ def declare_interest(inside: Inside) -> HttpResponse:
         found = item_of(inside, item) if item else None
         commands.declare_interest(inside.meeting, item=found, person=person, **typed, by=actor, at=at)
 
-    own = matrix.verdict(actor.roles, "declare_interest") and may_declare(actor, inside.meeting)
-    return offer(inside, act, form, declare, own)
+    return offer(inside, act, form, declare, may_declare(actor, inside.meeting))

@@ -61,7 +61,7 @@ def set_point(reply: PanelReply, *, asks: str, owed_by: Seat, due_on: date, by: 
     reply = locked(reply)
     held = owed_by.ends_at is None or owed_by.ends_at > at
     enforce(
-        policy.can(by, "set_point", reply.report.rapid_review, at)
+        policy.can(by, "set_point", reply, at)
         & written(asks, "Say what the Panel asks.", "asks")
         & require(held, "Nobody holds this seat any more.", Ground.INPUT, "owed_by")
         & require(due_on >= reply.received_on, "That is before the letter came.", Ground.INPUT, "due_on")
@@ -78,7 +78,7 @@ def answer_point(point: PanelPoint, *, answer: str, answered_on: date, by: Actor
     """What is answered to one point, in the words that will be sent."""
     point = locked(point)
     enforce(
-        policy.can(by, "answer_point", point.reply.report.rapid_review, at)
+        policy.can(by, "answer_point", point.reply, at)
         & require(point.answered_on is None, "This point was answered already.")
         & written(answer, "Write the answer.", "answer")
         & not_after_today(answered_on, at, "The day cannot be in the future.", "answered_on")
@@ -102,7 +102,7 @@ def answer_panel(
     position = standing_decision(reply.case, DecisionKind.POSITION)
     fresh = position is not None and position.decided_on >= reply.received_on
     enforce(
-        policy.can(by, "answer_panel", reply.report.rapid_review, at)
+        policy.can(by, "answer_panel", reply, at)
         & require(fresh, "The partners have not decided what they answer. Record that decision first.")
         & require(
             not PanelPoint.unscoped.filter(reply=reply, answered_on=None).exists(),

@@ -23,7 +23,13 @@ class ReportAnswerForm(forms.Form):
 class ThemeForm(forms.Form):
     theme = fields.ChoiceField(choices=(), label="Which theme?", widget=forms.Select)
     person = fields.ChoiceField(choices=(), label="Of whom?", required=False, widget=forms.Select)
-    learning = fields.WordsField(label="What is learned with it?", rows=3, required=False)
+    learning = fields.WordsField(
+        label="What is learned with it?",
+        rows=3,
+        required=False,
+        help_text="Those who meet about other cases read this: name nobody, and nothing by which this case could be "
+        "known.",
+    )
 
     def __init__(self, *args: Any, themes: Choices, people: Choices, **facts: Any) -> None:
         super().__init__(*args, **facts)

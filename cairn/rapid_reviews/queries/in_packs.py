@@ -26,10 +26,7 @@ DECIDED_THERE = ("serious_case", "local_review", "national_importance")
 @item_content("safety", 10)
 def safety(actor: Actor, case: Case, at: datetime, rights: Rights) -> Sequence[Block]:
     """Whether the children are safe now, as last reported (OB-031)."""
-    rows = [
-        (row.children, row.updates[0].safe_now if row.updates else row.safe_now, row.agency)
-        for row in safety_questions(actor, case, at, rights)
-    ]
+    rows = [(row.children, row.told[0], row.agency) for row in safety_questions(actor, case, at, rights)]
     if not rows:
         return ()
     return (Heading(1, "Are the children safe now?"), Table(("Children", "Safe now", "Reports back"), rows, "Safety"))

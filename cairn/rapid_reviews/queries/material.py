@@ -43,9 +43,7 @@ def to_check(actor: Actor, rapid_review: RapidReview, at: datetime, rights: Righ
         agencies=tuple((row.agency, row.first_answer, row.state_label) for row in asked),
         silent=tuple(row.agency for row in asked if row.waited_for),
         answers=tuple(AnswerTold(row.id, row.question, row.told) for row in questions(rapid_review)),
-        safety=tuple(
-            (row.children, f"{row.safe_now}. {row.done}") for row in safety_questions(actor, case, at, rights)
-        ),
+        safety=tuple((row.children, ". ".join(row.told)) for row in safety_questions(actor, case, at, rights)),
         decisions=_decisions(actor, case, at, rights),
     )
 
@@ -57,8 +55,10 @@ def material_of(actor: Actor, rapid_review: RapidReview, at: datetime, known: Ri
     partnership = the_partnership()
     told = incidents.incident(actor, case, at, rights)
     events = merged_key_events(actor, case, at, rights)
+    notified = incidents.notifications(actor, case, at, rights, names_shown=True)
     material = replace(
         to_check(actor, rapid_review, at, rights),
+        notified_as=notified[0].reference if notified else "",
         partnership=partnership.name if partnership else "",
         dates=tuple(_dates(actor, case, at, rights)),
         incident=tuple((line.question, line.words) for line in told.lines) if told else (),

@@ -15,7 +15,6 @@ from cairn.rapid_reviews.engine.questions import Given, Section, every_question,
 from cairn.rapid_reviews.engine.questions import section as section_called
 from cairn.rapid_reviews.models import CameBy, KeyEvent, Knowledge, Return, ReturnVersion
 from cairn.rapid_reviews.queries.asking import returns_with_all
-from cairn.rapid_reviews.states import takes_writing
 
 KNOWLEDGE = list(Knowledge.choices)
 OneEvent = KeyEvent
@@ -146,11 +145,6 @@ def draft(row: Return, name: str) -> Draft | None:
 def key_event(row: Return, key: str) -> KeyEvent | None:
     """One key event of the version that is being written."""
     return row.latest.key_events.filter(key=key, removed_at__isnull=True).select_related("version").first()
-
-
-def is_open(row: Return) -> bool:
-    """Whether its words may be changed now."""
-    return bool(takes_writing(row.state))
 
 
 def after(name: str) -> str:

@@ -52,7 +52,12 @@ class SafetyRow:
     closed_reason: str
     version: int
     acts: tuple[str, ...]  # what this reader may do to it now
-    updates: tuple[UpdateRow, ...]
+    updates: tuple[UpdateRow, ...]  # the latest first
+
+    @property
+    def told(self) -> tuple[str, str]:
+        """Whether they are safe, and the words to it, as last reported; before any update, as first said."""
+        return (self.updates[0].safe_now, self.updates[0].words) if self.updates else (self.safe_now, self.done)
 
 
 def safety_questions(actor: Actor, case: Case, at: datetime, known: cases.Rights | None = None) -> list[SafetyRow]:

@@ -1,6 +1,6 @@
 """Where a rapid review, a return and a safety question stand, and which acts move them. Derived, never stored."""
 
-from cairn.rapid_reviews.states.panel import PANEL, PanelState, panel_state
+from cairn.rapid_reviews.states.panel import PANEL, PanelState, letter_state, panel_state
 from cairn.rapid_reviews.states.returns import (
     RETURN,
     ReturnState,
@@ -28,6 +28,7 @@ __all__ = [
     "is_answered_in_full",
     "is_asked_for",
     "is_waited_for",
+    "letter_state",
     "panel_state",
     "return_state",
     "review_state",

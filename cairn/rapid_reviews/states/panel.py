@@ -36,7 +36,7 @@ _LABELS = {
 }
 _REPLIES = "Working Together 2023, paragraphs 345 to 352"
 _NOT_SENT = "The report has not been sent, so the Panel cannot have replied to it."
-_NOTHING_OWED = "The Panel is owed no answer: it has not replied, or it was answered."
+_NOTHING_OWED = "This letter is owed no answer, or was answered already."
 
 PANEL = Workflow(
     name="panel",
@@ -86,12 +86,17 @@ PANEL = Workflow(
 )
 
 
-def panel_state(*, sent: bool, replied: bool, settled: bool, answered: bool) -> PanelState:
-    """How it stands, from the facts: `settled` and `answered` are those of the latest reply."""
+def panel_state(*, sent: bool, replied: bool, owed: bool, settled: bool) -> PanelState:
+    """How it stands, from the facts: any letter may be `owed` an answer; `settled` is what the latest letter says."""
     if not sent:
         return PanelState.NOT_SENT
     if not replied:
         return PanelState.SENT
-    if settled:
-        return PanelState.SETTLED
-    return PanelState.ANSWERED if answered else PanelState.ANSWER_OWED
+    if owed:
+        return PanelState.ANSWER_OWED
+    return PanelState.SETTLED if settled else PanelState.ANSWERED
+
+
+def letter_state(*, settled: bool, answered: bool) -> PanelState:
+    """How one letter of the Panel stands: it settles the matter, was answered, or is owed an answer."""
+    return panel_state(sent=True, replied=True, owed=not settled and not answered, settled=settled)

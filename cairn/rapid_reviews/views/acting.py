@@ -12,7 +12,7 @@ from cairn.cases.views.inside import Act, Inside, offer
 from cairn.look.parts import Link
 from cairn.rapid_reviews import policy, queries
 
-Row = queries.OneReview | queries.OneReturn | queries.OneQuestion | queries.OneCase
+Row = queries.OneReview | queries.OneReturn | queries.OneQuestion | queries.OneReply | queries.OneCase
 
 
 def act(

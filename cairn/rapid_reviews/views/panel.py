@@ -18,7 +18,8 @@ from cairn.partnership import queries as partnership
 from cairn.rapid_reviews import commands, policy, queries
 from cairn.rapid_reviews.forms.panel import OurAnswerForm, PointAnswerForm, PointForm, ReplyForm
 from cairn.rapid_reviews.queries.panel import OnePoint, OneReply
-from cairn.rapid_reviews.views.acting import act, sent
+from cairn.rapid_reviews.views.acting import Row as Acted
+from cairn.rapid_reviews.views.acting import act, links, sent
 
 POINTS = ("What the Panel asks", "Who answers", "By", "The answer", "Next")
 
@@ -28,17 +29,16 @@ def panel(inside: Inside) -> HttpResponse:
     actor, at = inside.request.actor, inside.at
     if not inside.rights.can("read_panel_reply"):
         return answers.absent()
-    rapid_review = queries.review(actor, inside.case, at)
+    rapid_review = queries.review(actor, inside.case, at, inside.rights)
     state = policy.panel_state_of(rapid_review) if rapid_review else None
-    decides = bool(inside.rights.can("record_panel_reply", inside.case))
-    gone = [row for row in queries.reports(actor, inside.case, at) if row.sent_on]
-    acts = [Link("Record a letter from the Panel", inside.url("rapid_review_record_reply"))] if gone and decides else []
+    gone = [row for row in queries.reports(actor, inside.case, at, inside.rights) if row.sent_on]
+    record = "record_reply", "Record a letter from the Panel", inside.url("rapid_review_record_reply")
     shown = {
         "state": state.label if state else "No rapid review is held on this case",
         "sent": [_sent(row.number, row.sent_on, row.sent_how) for row in gone if row.sent_on],
-        "replies": [_reply(inside, row, decides) for row in queries.replies(actor, inside.case, at)],
+        "replies": [_reply(inside, row) for row in queries.replies(actor, inside.case, at, inside.rights)],
         "point_columns": POINTS,
-        "acts": acts,
+        "acts": links(inside, rapid_review, record) if rapid_review and gone else [],
     }
     return inside.page("rapid_reviews/panel.html", shown, read="read_panel_reply")
 
@@ -47,7 +47,7 @@ def _sent(number: int, on: date, how: str) -> Row:
     return Row(f"Report {number}", f"Sent {day_in_words(on)}: {how}")
 
 
-def _reply(inside: Inside, row: OneReply, decides: bool) -> dict[str, object]:
+def _reply(inside: Inside, row: OneReply) -> dict[str, object]:
     facts = [
         Row("Came", day_in_words(row.received_on)),
         Row("Says", row.get_says_display()),
@@ -70,16 +70,16 @@ def _reply(inside: Inside, row: OneReply, decides: bool) -> dict[str, object]:
             facts.append(
                 Row("Their letter", "Kept with the case", [Link("Open", inside.url("case_file", ours.file.key))])
             )
-    owed = decides and bool(policy.can(inside.request.actor, "answer_panel", row.report.rapid_review, inside.at))
-    links = []
-    if owed and not ours:
-        links = [
+    owed = bool(policy.verdict(inside.rights, "answer_panel", row))
+    offered = []
+    if owed:
+        offered = [
             Link("Add a point to answer", inside.url("rapid_review_set_point", row.key)),
             Link("Decide what to answer", inside.url("case_decide", "position")),
             Link("Record the partners' answer", inside.url("rapid_review_answer_panel", row.key)),
         ]
-    points = [_point(inside, point, decides and not ours) for point in row.points.all()]
-    return {"title": f"Letter of {day_in_words(row.received_on)}", "facts": facts, "points": points, "links": links}
+    points = [_point(inside, point, owed) for point in row.points.all()]
+    return {"title": f"Letter of {day_in_words(row.received_on)}", "facts": facts, "points": points, "links": offered}
 
 
 def _point(inside: Inside, point: OnePoint, open_still: bool) -> tuple[object, ...]:
@@ -100,7 +100,7 @@ def record_reply(inside: Inside) -> HttpResponse:
         commands.record_reply(gone, **typed, by=actor, at=at)
 
     form = ReplyForm(sent(inside), inside.request.FILES or None, says=queries.SAYS)
-    return _act(inside, "record_reply", gone, form, keep, "Record a letter from the national Panel")
+    return _act(inside, "record_reply", gone.rapid_review, form, keep, "Record a letter from the national Panel")
 
 
 @in_case(*ACTS)
@@ -116,7 +116,7 @@ def set_point(inside: Inside, key: str) -> HttpResponse:
         commands.set_point(row, owed_by=seat, **typed, by=actor, at=at)
 
     form = PointForm(sent(inside), seats=choices.seats(actor, at))
-    return _act(inside, "set_point", row.report, form, add, "Add a point to answer")
+    return _act(inside, "set_point", row, form, add, "Add a point to answer")
 
 
 @in_case(*ACTS)
@@ -128,7 +128,7 @@ def answer_point(inside: Inside, key: str) -> HttpResponse:
     return _act(
         inside,
         "answer_point",
-        point.reply.report,
+        point.reply,
         PointAnswerForm(sent(inside)),
         lambda typed: commands.answer_point(point, **typed, by=actor, at=at),
         "Answer a point of the Panel",
@@ -148,19 +148,17 @@ def answer_panel(inside: Inside, key: str) -> HttpResponse:
     def send(typed: dict[str, Any]) -> None:
         commands.answer_panel(row, **typed, by=actor, at=at)
 
-    return _act(inside, "answer_panel", row.report, form, send, "Record the partners' answer to the Panel")
+    return _act(inside, "answer_panel", row, form, send, "Record the partners' answer to the Panel")
 
 
 def _act(
     inside: Inside,
     name: str,
-    report: queries.OneReport,
+    row: Acted,
     form: Form,
     do: Callable[[dict[str, Any]], object],
     title: str,
     **shown: Any,
 ) -> HttpResponse:
     back, said = inside.url("rapid_review_panel"), "It is on record."
-    return act(
-        inside, name, report.rapid_review, form, do, title=title, button="Record it", leads_to=back, said=said, **shown
-    )
+    return act(inside, name, row, form, do, title=title, button="Record it", leads_to=back, said=said, **shown)

@@ -17,7 +17,7 @@ from cairn.rapid_reviews.forms.asking import NothingForm
 from cairn.rapid_reviews.forms.report import ReportAnswerForm, SendForm
 from cairn.rapid_reviews.queries.questions import QuestionRow
 from cairn.rapid_reviews.queries.report import OneReport
-from cairn.rapid_reviews.views.acting import act, sent
+from cairn.rapid_reviews.views.acting import act, links, sent
 
 REPORTS = ("Report", "Made", "By", "Word", "PDF", "Missing then", "Sent")
 # The page on which each kind of gap is mended.
@@ -49,7 +49,7 @@ def report(inside: Inside) -> HttpResponse:
         "open": [_gap(inside, gap.sentence, gap.about) for gap in found if not gap.blocks],
         "report_columns": REPORTS,
         "reports": [_made(inside, row) for row in made],
-        "acts": _acts(inside, made),
+        "acts": _acts(inside, rapid_review, made),
         "state": policy.panel_state_of(rapid_review).label,
     }
     return inside.page("rapid_reviews/report.html", shown, read="read_report", about=rapid_review)
@@ -81,13 +81,12 @@ def _made(inside: Inside, row: OneReport) -> tuple[object, ...]:
     )
 
 
-def _acts(inside: Inside, made: list[OneReport]) -> list[Link]:
-    if not inside.rights.can("write_rapid_review", inside.case):
-        return []
-    acts = [Link("Make the report", inside.url("rapid_review_make_report"))]
-    if made and not any(row.sent_on for row in made):
-        acts.append(Link(f"Record that report {made[0].number} was sent", inside.url("rapid_review_send_report")))
-    return acts
+def _acts(inside: Inside, rapid_review: queries.OneReview, made: list[OneReport]) -> list[Link]:
+    offered = [("make_report", "Make the report", inside.url("rapid_review_make_report"))]
+    if made:
+        words = f"Record that report {made[0].number} was sent"
+        offered.append(("send_report", words, inside.url("rapid_review_send_report")))
+    return links(inside, rapid_review, *offered)
 
 
 @in_case(*ACTS)

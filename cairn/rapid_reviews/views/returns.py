@@ -13,7 +13,7 @@ from cairn.cases.views.inside import ACTS, READS, Inside, in_case
 from cairn.look import answers
 from cairn.look.parts import Link, Row, Task, day_in_words, weekday_in_words
 from cairn.partnership.clock import day_of
-from cairn.rapid_reviews import commands, queries
+from cairn.rapid_reviews import commands, policy, queries
 from cairn.rapid_reviews.forms.returns import (
     CorrectForm,
     KnownForm,
@@ -37,14 +37,15 @@ def one_return(inside: Inside, key: str) -> HttpResponse:
         return answers.absent()
     version = queries.shown_version(actor, found, inside.rights)
     drafts = reading.reads_drafts(actor, found, inside.rights)
-    writes = drafts and reading.is_open(found)
+    writes = drafts and bool(policy.verdict(inside.rights, "save_answers", found))
+    read = found.sent_in or version  # while a correction is written, what was sent in still stands
     shown = {
         "found": found,
         "own": found.agency_id in actor.agency_ids,
         "facts": _facts(inside, found),
         "search": _search(inside),
         "tasks": _tasks(inside, found) if writes else [],
-        "contents": queries.contents(version) if version and not writes else None,
+        "contents": queries.contents(read) if read and not writes else None,
         "columns": EVENTS,
         "version": version,
         "first": _first(inside, found),
