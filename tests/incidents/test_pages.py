@@ -100,6 +100,7 @@ def test_what_happened_and_what_the_facts_say_stand_beside_the_decision(world, o
     assert "What happened" in shown
     assert "What the recorded facts say" in shown
     assert "The child did not die." in shown
+    assert "Child R: The person is a child, under 18 Met. The age is 1." in shown
 
 
 def test_what_is_watched_stands_on_the_home_page_of_those_who_may_read_it(world, on):

@@ -6,7 +6,8 @@ import pytest
 
 from cairn.cases.models import Clock, Duty
 from cairn.incidents import commands, queries
-from cairn.kernel.verdict import Refused
+from cairn.kernel.verdict import Ground, Refused
+from tests.refused import refused
 from tests.stories import KNOWN_ON
 from tests.world import EVERYBODY
 
@@ -40,6 +41,15 @@ def test_a_death_in_a_regulated_setting_was_a_notifiable_incident_in_2015(world)
     case = opened(world, aware_on=date(2017, 5, 18))
     row = notice(world, case, "regulated_setting", sent_on=date(2017, 5, 24))
     assert (row.clock.duty, row.clock.met_on) == ("notify_serious_incident", date(2017, 5, 24))
+
+
+def test_the_notice_of_the_old_rules_meets_no_clock_of_newer_ones(world):
+    case = opened(world)
+    with refused(
+        "This notice belongs to the rules of 2015, and the clock of this case to others.", ground=Ground.INPUT
+    ):
+        notice(world, case, "regulated_setting")
+    assert not Clock.unscoped.exclude(met_on=None).exists()
 
 
 def test_the_death_of_a_care_leaver_is_a_duty_without_a_number_of_days(world):

@@ -4,6 +4,7 @@ from datetime import date, time
 
 import pytest
 
+from cairn.cases import commands as cases
 from cairn.cases.models import Clock
 from cairn.incidents import commands, queries
 from cairn.incidents.models import Account
@@ -102,6 +103,16 @@ def test_a_corrected_day_of_awareness_counts_the_clock_anew(on):
     old, new = Clock.unscoped.filter(case=on.case).order_by("id")
     assert old.superseded_by == new
     assert (new.trigger_on, new.due_on, new.correction) == (DAY_BEFORE, date(2026, 8, 19), "A day out.")
+
+
+def test_a_clock_that_never_counted_from_the_day_corrected_stays_where_it_is(world, on):
+    facts = {"duty": "notify_serious_incident", "trigger_on": DAY_BEFORE, "source": "Another child's file."}
+    other = cases.start_clock(on.case, **facts, by=world.actor("officer"), at=world.at)
+    known(on, aware_on=date(2026, 8, 11), source="The call log.", why="Two days out.")
+    other.refresh_from_db()
+    assert other.superseded_by is None
+    running = Clock.unscoped.filter(case=on.case, superseded_by=None)
+    assert {clock.trigger_on for clock in running} == {DAY_BEFORE, date(2026, 8, 11)}
 
 
 def test_what_was_done_stays_done_and_says_why_where_it_is_late_by_the_right_day(world, on):

@@ -153,7 +153,7 @@ def say_when_it_became_known(
         "suspected_on": suspected.on if suspected.known == Suspicion.DAY else None,
     }
     row = next_version(known, changes, by, at)
-    for clock in _from_awareness(incident) if corrected else ():
+    for clock in _counting_from(incident, known.aware_on) if corrected else ():
         _count_anew(clock, aware_on, source, why, (late_reason, late_told), by, at)
     record(by=by, verb="say_when_it_became_known", at=at, about=row)
     return row
@@ -257,7 +257,7 @@ def _explained(source: str, why: str) -> Verdict:
     )
 
 
-def _from_awareness(incident: Incident) -> list[Clock]:
-    """The clocks that count from the day of awareness now. One that is no longer owed stays as it ended."""
-    rows = Clock.unscoped.filter(case=incident.case_id, trigger_name=AWARENESS, superseded_by=None, ended_on=None)
-    return list(rows.order_by("id"))
+def _counting_from(incident: Incident, aware_on: date) -> list[Clock]:
+    """The clocks that count from this day of awareness. One that is no longer owed stays as it ended."""
+    rows = Clock.unscoped.filter(case=incident.case_id, trigger_name=AWARENESS, trigger_on=aware_on)
+    return list(rows.filter(superseded_by=None, ended_on=None).order_by("id"))

@@ -13,7 +13,7 @@ from cairn.cases.models import Case, Clock, Duty
 from cairn.incidents import policy
 from cairn.incidents.commands.parts import FROM_THE_LIST
 from cairn.incidents.models import Notice, NoticeKind
-from cairn.kernel.verdict import enforce
+from cairn.kernel.verdict import Ground, enforce, require
 from cairn.partnership.commands.locking import locked
 
 # The duty of guidance that each notice meets. One to another area meets none of its own: that duty is to tell all.
@@ -23,6 +23,8 @@ MEETS = {
     NoticeKind.CARE_LEAVER_DEATH: "notify_care_leaver_death",
     NoticeKind.REGULATED_SETTING: "notify_serious_incident",  # in 2015 this death was a notifiable incident
 }
+OF_REGULATED_SETTINGS = "wt15"
+OTHER_RULES = "This notice belongs to the rules of 2015, and the clock of this case to others."
 
 
 @command
@@ -49,6 +51,8 @@ def record_notice(
     )
     name = MEETS.get(NoticeKind(kind), "")
     clock, duty = _running(case, name), _owed(case, name)
+    old_rules = kind != NoticeKind.REGULATED_SETTING or clock is None or clock.edition == OF_REGULATED_SETTINGS
+    enforce(require(old_rules, OTHER_RULES, Ground.INPUT, "kind"))
     if clock is not None:
         late = {"late_reason": late_reason, "late_told": late_told}
         clock = cases.meet_clock(clock, met_on=sent_on, evidence=evidence, **late, by=by, at=at)

@@ -219,6 +219,7 @@ def _met_on_the_right_day(case: Case, sent: Sent, why: str, late: dict[str, str]
 
 def _counted_from_the_right_day(clock: Clock | None, day: date, why: str, by: Actor, at: datetime) -> Clock | None:
     """The clock of the rapid review from the right day; what was sent to the Panel meanwhile stays sent."""
+    clock = _as_it_counts_now(clock)
     if clock is None or clock.superseded_by_id is not None or clock.ended_on is not None:
         return clock
     source = STARTED_BY.format(day=in_words(day))
@@ -227,3 +228,10 @@ def _counted_from_the_right_day(clock: Clock | None, day: date, why: str, by: Ac
         return right
     facts = {"evidence": clock.evidence, "late_reason": clock.late_reason, "late_told": clock.late_told}
     return cases.meet_clock(right, met_on=clock.met_on, **facts, by=by, at=at)
+
+
+def _as_it_counts_now(clock: Clock | None) -> Clock | None:
+    """The clock that took its place from the same day, as a bank holiday declared since makes one."""
+    while clock and clock.superseded_by and clock.superseded_by.trigger_on == clock.trigger_on:
+        clock = clock.superseded_by
+    return clock

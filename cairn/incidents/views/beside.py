@@ -28,10 +28,15 @@ def criteria(inside: Inside) -> Part | None:
         return None
     found = queries.criteria_tested(inside.request.actor, inside.case, inside.at, inside.rights)
     rows = tuple(
-        Row(f"{each.label}: {limb.name.replace('_', ' ')}", f"{queries.limb_words(limb.answer.met)}. {limb.answer.why}")
+        Row(f"{each.label}: {_in_short(limb.meaning)}", f"{queries.limb_words(limb.answer.met)}. {limb.answer.why}")
         for each in found
         if each.assessment
         for limb in each.assessment.limbs
         if limb.answer.met is not None
     )
     return Part("What the recorded facts say", rows, Link("Is it notifiable?", inside.url("notifying")))
+
+
+def _in_short(meaning: str) -> str:
+    """The first sentence of what a limb asks."""
+    return meaning.partition(". ")[0].rstrip(".")
