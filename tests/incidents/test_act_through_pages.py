@@ -8,7 +8,8 @@ from django.urls import reverse
 
 from cairn.cases import commands as cases
 from cairn.cases.queries import rights
-from cairn.incidents import queries
+from cairn.guidance.vocabularies import vocabulary
+from cairn.incidents import commands, queries
 from cairn.incidents.models import Account, AreaRole, ChildAtIncident, CriteriaFact, Notice, Notification, Watch
 from cairn.partnership.models import Neighbour
 from tests.cases.deciding import decide
@@ -123,7 +124,7 @@ def test_what_was_sent_is_corrected_and_withdrawn_through_its_pages(world, on, u
     before = world.client("officer").get(urls["notification_correct"]).content.decode()
     assert "Zebedee Quillfeather" in before
     assert "15:30" in before
-    facts = {**SENT_FACTS, "correction": "The time.", "value_0": "Zeb Q", "value_1": "Death"}
+    facts = {**SENT_FACTS, "correction": "The time.", "value_child_name_1": "Zeb Q", "value_nature_1": "Death"}
     post(world, urls["notification_correct"], **facts, **days("sent_on", KNOWN_ON))
     row = Notification.unscoped.order_by("id").last()
     assert [field["value"] for field in row.fields] == ["Zeb Q", "Death"]
@@ -144,12 +145,15 @@ def test_recording_what_was_sent_begins_with_the_records_and_keeps_what_was_type
     page = world.client("officer").get(url).content.decode()
     assert NAME[0] in page
     assert "Waiting" in page
-    number = [field.id for field in _sheet(world, on)].index("what_happened")
-    facts = {**SENT_FACTS, f"value_{number}": "As typed."}
+    shown = _sheet(world, on)
+    turned = [term.id for term in reversed(vocabulary("notification_fields").terms)]
+    commands.arrange_sheet(order=turned, by=world.actor("officer"), at=world.at)  # while she types
+    facts = {**SENT_FACTS, **{f"value_{field.id}_1": f"{field.label} as typed" for field in shown}}
+    del facts["value_child_sex_1"]  # came into the records after the page was opened
     post(world, url, **facts, **days("sent_on", KNOWN_ON))
     row = Notification.unscoped.get()
-    assert row.fields[number]["value"] == "As typed."
-    assert len(row.fields) == len(_sheet(world, on))
+    assert {field["id"] for field in row.fields} == {field.id for field in shown} - {"child_sex"}
+    assert all(field["value"] == f"{field['label']} as typed" for field in row.fields)
     assert row.copy is None
     post(world, url, expect=400, **{**facts, "sent_time": "late"}, **days("sent_on", KNOWN_ON))
     post(world, url, expect=409, **facts, **days("sent_on", KNOWN_ON))

@@ -20,7 +20,7 @@ AGENCIES = ("Agency", "How it takes part", "Since")
 DECISIONS = ("Question", "Decided", "When", "Waits for")
 STEPS = (
     ("Referred", "incident", "read_incident"),
-    ("Notified", "incident", "read_incident"),
+    ("Notified", "notifying", "read_notifying"),
     ("Scoping", "rapid_review_requests", "read_requests"),
     ("Meeting", "case_meetings", "read_meeting"),
     ("Decision", "case_decisions", "read_notifying"),

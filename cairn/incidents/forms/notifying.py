@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections import Counter
+from typing import Any, NamedTuple
 
 from django import forms
 
@@ -11,10 +12,18 @@ from cairn.incidents.forms.opening import ClockTimeField
 from cairn.incidents.queries import choices
 from cairn.look import fields
 
-Values = list[tuple[str, str, str]]  # label, child, value
 SHORT = 80  # characters that one line shows
 LATE = "If it was late, why?"
 LATE_TOLD = "If it was late, who was told, and when?"
+
+
+class Value(NamedTuple):
+    """One value of the national form as it stands in the records, or as it was sent: which field, of which child."""
+
+    id: str
+    label: str
+    child: str
+    value: str
 
 
 class SentForm(forms.Form):
@@ -37,21 +46,35 @@ class SentForm(forms.Form):
     late_reason = fields.WordsField(label=LATE, rows=3, required=False)
     late_told = fields.LineField(label=LATE_TOLD, max_length=300, required=False)
 
-    def __init__(self, *args: Any, values: Values, **facts: Any) -> None:
+    def __init__(self, *args: Any, values: list[Value], **facts: Any) -> None:
         super().__init__(*args, **facts)
-        self.values = values
-        for number, (label, child, value) in enumerate(values):
-            asked = f"{label}, {child}" if child else label
-            self.fields[f"value_{number}"] = _field(asked, value)
+        self.values = _by_name(values)
+        for name, value in self.values.items():
+            asked = f"{value.label}, {value.child}" if value.child else value.label
+            self.fields[name] = _field(asked, value.value)
 
-    def as_sent(self) -> list[str]:
-        return [self.cleaned_data[f"value_{number}"] for number in range(len(self.values))]
+    def as_sent(self) -> tuple[dict[str, str], ...]:
+        """The values as typed. What came into the records after the page was opened was not seen, so not sent."""
+        return tuple(
+            value._replace(value=self.cleaned_data[name])._asdict()
+            for name, value in self.values.items()
+            if name in self.data
+        )
 
     def about_sending(self) -> list[forms.BoundField]:
         return [self[name] for name in self.fields if not name.startswith("value_")]
 
     def values_sent(self) -> list[forms.BoundField]:
         return [self[name] for name in self.fields if name.startswith("value_")]
+
+
+def _by_name(values: list[Value]) -> dict[str, Value]:
+    """Each by a name of its own, which stays while somebody puts the fields in another order."""
+    named, met = {}, Counter[str]()
+    for value in values:
+        met[value.id] += 1
+        named[f"value_{value.id}_{met[value.id]}"] = value
+    return named
 
 
 def _field(label: str, value: str) -> forms.Field:

@@ -11,7 +11,7 @@ from django.shortcuts import render
 from cairn.cases import queries as cases
 from cairn.cases.views.inside import ACTS, READS, Act, Inside, in_case, offer
 from cairn.incidents import commands, policy, queries
-from cairn.incidents.forms.notifying import CorrectedForm, NoticeForm, OrderForm, SentForm, WithdrawalForm
+from cairn.incidents.forms.notifying import CorrectedForm, NoticeForm, OrderForm, SentForm, Value, WithdrawalForm
 from cairn.kernel.verdict import Refused
 from cairn.look import answers
 from cairn.partnership import clock
@@ -53,13 +53,12 @@ def record_notification(inside: Inside) -> HttpResponse:
         inside.request.POST or None,
         inside.request.FILES or None,
         initial={"partners_views": _views(inside)},
-        values=[(field.label, field.child, field.value) for field in values],
+        values=[Value(field.id, field.label, field.child, field.value) for field in values],
     )
-    shape = [(field.id, field.label, field.child) for field in values]
 
     def record(typed: Typed) -> None:
         late = {name: typed[name] for name in ("late_reason", "late_told")}
-        commands.record_notification(begun, sent=_sent(form, shape), **late, by=actor, at=at)
+        commands.record_notification(begun, sent=_sent(form), **late, by=actor, at=at)
 
     verdict = policy.can(actor, "record_notification", begun, at)
     return offer(inside, act, form, record, row=begun, verdict=verdict, template=SENT, read="read_identity")
@@ -85,13 +84,12 @@ def correct_notification(inside: Inside, key: str) -> HttpResponse:
         inside.request.POST or None,
         inside.request.FILES or None,
         initial=_as_it_was(found) if named else {},
-        values=[(field["label"], field["child"], field["value"]) for field in fields],
+        values=[Value(**field) for field in fields],
     )
-    shape = [(field["id"], field["label"], field["child"]) for field in fields]
 
     def correct(typed: Typed) -> None:
         said = {name: typed[name] for name in ("correction", "late_reason", "late_told")}
-        commands.correct_notification(found, sent=_sent(form, shape), **said, by=actor, at=at)
+        commands.correct_notification(found, sent=_sent(form), **said, by=actor, at=at)
 
     verdict = policy.can(actor, "correct_notification", found, at)
     return offer(inside, act, form, correct, row=found, verdict=verdict, template=SENT, read="read_identity")
@@ -161,17 +159,13 @@ def arrange_sheet(request: HttpRequest) -> HttpResponse:
     return render(request, ORDER, {"form": form, "said": said})
 
 
-def _sent(form: SentForm, shape: list[tuple[str, str, str]]) -> commands.Sent:
+def _sent(form: SentForm) -> commands.Sent:
     typed = form.cleaned_data
-    fields = tuple(
-        {"id": name, "label": label, "child": child, "value": value}
-        for (name, label, child), value in zip(shape, form.as_sent(), strict=True)
-    )
     words = {name: typed[name] for name in ("submitted_by", "agreed_by", "partners_views", "system_reference")}
     return commands.Sent(
         sent_at=_moment(typed["sent_on"], typed["sent_time"]),
         threshold_met=typed["threshold_met"] == "yes",
-        fields=fields,
+        fields=form.as_sent(),
         copy=typed["copy"],
         **words,
     )
