@@ -9,6 +9,7 @@ from cairn.actions.models import Action
 from cairn.actions.states import ACTION
 from cairn.cases import policy as cases
 from cairn.kernel.verdict import Ground, Verdict, require
+from cairn.partnership.clock import day_of
 from cairn.partnership.models import Agency, Seat
 
 
@@ -31,7 +32,7 @@ def _by_another(actor: Actor, action: Action) -> Verdict:
 
 def can_own(agency: Agency, seat: Seat | None, at: datetime) -> Verdict:
     """An action is owed by an agency of today, and by a seat only if it is held now and speaks for that agency."""
-    today = at.date()
+    today = day_of(at)
     exists = agency.ends_on is None or agency.ends_on >= today
     verdict = require(exists, "This agency no longer exists.", Ground.INPUT, "agency")
     if seat is None:
