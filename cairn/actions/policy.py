@@ -11,6 +11,7 @@ from cairn.cases import policy as cases
 from cairn.kernel.verdict import Ground, Verdict, require
 from cairn.partnership.clock import day_of
 from cairn.partnership.models import Agency, Seat
+from cairn.partnership.policy import seat_held
 
 
 def may(rights: cases.Rights, act: str, action: Action) -> Verdict:
@@ -37,10 +38,9 @@ def can_own(agency: Agency, seat: Seat | None, at: datetime) -> Verdict:
     verdict = require(exists, "This agency no longer exists.", Ground.INPUT, "agency")
     if seat is None:
         return verdict
-    held = seat.ends_at is None or seat.ends_at > at
     heard = {seat.employer_id, *(row.agency_id for row in seat.speaks_for.all())}
     return (
         verdict
-        & require(held, "Nobody holds this seat any more.", Ground.INPUT, "seat")
+        & seat_held(seat, at, "seat")
         & require(agency.pk in heard, "This seat does not speak for that agency.", Ground.INPUT, "seat")
     )

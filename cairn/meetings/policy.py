@@ -20,6 +20,7 @@ from cairn.meetings.models import AgendaItem, Attendance, Meeting
 from cairn.meetings.states import MEETING, takes
 from cairn.partnership.clock import day_of
 from cairn.partnership.models import Deputy, Seat
+from cairn.partnership.policy import seat_held
 
 READ, KEEP, DECLARE = "read_meeting", "keep_meeting", "declare_interest"
 NOT_YOURS = "This meeting is not open to you."
@@ -103,9 +104,8 @@ def _on_case(actor: Actor, action: str, item: AgendaItem, at: datetime) -> Verdi
 
 def may_chair(seat: Seat, at: datetime) -> Verdict:
     """A meeting is chaired from a seat that somebody holds and that may read meetings."""
-    held = seat.ends_at is None or seat.ends_at > at
     role = bool(matrix.verdict((Role(seat.role),), READ))
-    return require(held, "Nobody holds this seat any more.", Ground.INPUT, "chair") & require(
+    return seat_held(seat, at, "chair") & require(
         role, "Whoever holds this seat reads no meetings, and so chairs none.", Ground.INPUT, "chair"
     )
 
