@@ -9,7 +9,9 @@ from cairn.actions.models import Action
 from cairn.actions.states import ACTION
 from cairn.cases import policy as cases
 from cairn.kernel.verdict import Ground, Verdict, require
+from cairn.partnership.clock import day_of
 from cairn.partnership.models import Agency, Seat
+from cairn.partnership.policy import seat_held
 
 
 def may(rights: cases.Rights, act: str, action: Action) -> Verdict:
@@ -31,15 +33,14 @@ def _by_another(actor: Actor, action: Action) -> Verdict:
 
 def can_own(agency: Agency, seat: Seat | None, at: datetime) -> Verdict:
     """An action is owed by an agency of today, and by a seat only if it is held now and speaks for that agency."""
-    today = at.date()
+    today = day_of(at)
     exists = agency.ends_on is None or agency.ends_on >= today
     verdict = require(exists, "This agency no longer exists.", Ground.INPUT, "agency")
     if seat is None:
         return verdict
-    held = seat.ends_at is None or seat.ends_at > at
     heard = {seat.employer_id, *(row.agency_id for row in seat.speaks_for.all())}
     return (
         verdict
-        & require(held, "Nobody holds this seat any more.", Ground.INPUT, "seat")
+        & seat_held(seat, at, "seat")
         & require(agency.pk in heard, "This seat does not speak for that agency.", Ground.INPUT, "seat")
     )

@@ -6,7 +6,7 @@ An item about a case is there for those who read meetings on that case: being in
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db.models import Q, QuerySet
 
@@ -18,10 +18,13 @@ from cairn.cases.models import Case
 from cairn.kernel.verdict import ALLOWED, Ground, Verdict, refuse, require
 from cairn.meetings.models import AgendaItem, Attendance, Meeting
 from cairn.meetings.states import MEETING, takes
+from cairn.partnership.clock import day_of
 from cairn.partnership.models import Deputy, Seat
+from cairn.partnership.policy import seat_held
 
 READ, KEEP, DECLARE = "read_meeting", "keep_meeting", "declare_interest"
 NOT_YOURS = "This meeting is not open to you."
+JUST_BEFORE = timedelta(microseconds=1)  # a span holds no more at its end, which is the midnight after the last day
 
 
 def open_to(actor: Actor) -> Q:
@@ -101,9 +104,8 @@ def _on_case(actor: Actor, action: str, item: AgendaItem, at: datetime) -> Verdi
 
 def may_chair(seat: Seat, at: datetime) -> Verdict:
     """A meeting is chaired from a seat that somebody holds and that may read meetings."""
-    held = seat.ends_at is None or seat.ends_at > at
     role = bool(matrix.verdict((Role(seat.role),), READ))
-    return require(held, "Nobody holds this seat any more.", Ground.INPUT, "chair") & require(
+    return seat_held(seat, at, "chair") & require(
         role, "Whoever holds this seat reads no meetings, and so chairs none.", Ground.INPUT, "chair"
     )
 
@@ -113,6 +115,7 @@ def may_stand_in(deputy: Deputy | None, seat: Seat, meeting: Meeting) -> Verdict
     if deputy is None or deputy.seat_id != seat.pk:
         return refuse(f"Say who came as deputy for {seat.title}.", Ground.INPUT, "seats")
     day = meeting.held_on
-    on_the_day = deputy.starts_at.date() <= day and (deputy.ends_at is None or deputy.ends_at.date() >= day)
+    last = None if deputy.ends_at is None else day_of(deputy.ends_at - JUST_BEFORE)
+    on_the_day = day_of(deputy.starts_at) <= day and (last is None or last >= day)
     sentence = f"{deputy.user.name} has to be named and briefed as deputy before she counts."
     return require(on_the_day and deputy.briefed_at is not None, sentence, Ground.INPUT, "seats")

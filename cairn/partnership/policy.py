@@ -133,6 +133,12 @@ def seat_fits(role: Role, kind: str) -> Verdict:
     return require(apart, sentence, Ground.INPUT, "role")
 
 
+def seat_held(seat: Seat, at: datetime, about: str) -> Verdict:
+    """Whether somebody still holds the seat, so that it can be given something to do."""
+    held = seat.ends_at is None or seat.ends_at > at
+    return require(held, "Nobody holds this seat any more.", Ground.INPUT, about)
+
+
 def duties_apart(role: Role, other_roles: frozenset[Role]) -> Verdict:
     """Nobody both keeps or checks the service and works on cases (T4, T16 of the threat model)."""
     mixed = any((other in NO_CASE_CONTENT) != (role in NO_CASE_CONTENT) for other in other_roles)

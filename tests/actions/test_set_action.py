@@ -1,8 +1,10 @@
 """Somebody must do something by an agreed day, and it is said why that helps children."""
 
+from datetime import UTC, date, datetime
+
 import pytest
 
-from cairn.actions import commands
+from cairn.actions import commands, policy
 from cairn.actions.models import Action
 from cairn.audit.models import Event
 from cairn.kernel.verdict import Ground
@@ -64,6 +66,13 @@ def test_for_those_outside_there_is_no_case(world, case, who):
 def test_what_was_typed_wrong_is_said(world, case, facts, sentence):
     with refused(sentence, ground=Ground.INPUT):
         set_action(world, case, **facts)
+
+
+def test_an_agency_owes_to_the_end_of_its_last_day_in_london(world):
+    agency = world.agency("TRUST")
+    agency.ends_on = date(2026, 8, 14)
+    assert policy.can_own(agency, None, datetime(2026, 8, 14, 22, 30, tzinfo=UTC))
+    assert not policy.can_own(agency, None, datetime(2026, 8, 14, 23, 30, tzinfo=UTC))
 
 
 @pytest.mark.parametrize(("seat", "agency"), [("member", "ICB"), ("member", "TRUST"), ("author", "TRUST")])

@@ -1,14 +1,15 @@
 """Who came, who stood in, and which interests were declared."""
 
-from datetime import timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
 from cairn.audit.models import Event
 from cairn.cases import queries as cases
 from cairn.kernel.verdict import Ground
-from cairn.meetings import commands, queries
+from cairn.meetings import commands, policy, queries
 from cairn.meetings.models import Attendance, Interest
+from cairn.partnership import clock
 from cairn.partnership.commands import seats
 from cairn.partnership.models import Deputy
 from tests.meetings.acting import agree, call, came, declare, hold, put, standing
@@ -85,6 +86,18 @@ def test_a_briefed_deputy_counts_and_no_other(world, meeting):
     for other, name in ((unbriefed, "Nora Role"), (late, "Ava Author")):
         with refused(f"{name} has to be named and briefed as deputy before she counts."):
             stand_in(world, meeting, other, seat="member", seen=1)
+
+
+@pytest.mark.parametrize("winter", [False, True])
+@pytest.mark.parametrize(("days", "counts"), [(-1, False), (0, True), (1, True), (2, False), (None, True)])
+def test_a_deputy_counts_on_the_days_in_london_for_which_she_is_named(world, meeting, winter, days, counts):
+    first = date(2027, 1, 14) if winter else date(2026, 8, 14)
+    midnight = datetime.combine(first, time(), clock.LONDON)
+    ends_at = None if days is None else (midnight + timedelta(2)).astimezone(UTC)
+    deputy = Deputy.unscoped.get()
+    deputy.starts_at, deputy.ends_at = midnight.astimezone(UTC), ends_at
+    meeting.held_on = first + timedelta(days or 0)
+    assert bool(policy.may_stand_in(deputy, deputy.seat, meeting)) is counts
 
 
 def test_whoever_is_invited_from_outside_the_group_reads_the_meeting_from_then_on(world, meeting):

@@ -13,6 +13,7 @@ from cairn.kernel.verdict import ALLOWED, Ground, Verdict, enforce, require
 from cairn.partnership.clock import day_of
 from cairn.partnership.commands.locking import locked
 from cairn.partnership.models import Seat
+from cairn.partnership.policy import seat_held
 
 
 @command
@@ -35,7 +36,7 @@ def set_duty(
         & written(what, "Say what is owed.", "what")
         & one_of(Strength.values, strength, "Say whether it must or should be done, or is a local step.", "strength")
         & require(not binding or reference.strip(), "Name the rule that says so.", Ground.INPUT, "reference")
-        & _held(owed_by, at)
+        & seat_held(owed_by, at, "owed_by")
     )
     duty = Duty.unscoped.create(
         case=case,
@@ -55,7 +56,7 @@ def set_duty(
 def hand_over_duty(duty: Duty, *, to: Seat, by: Actor, at: datetime) -> Duty:
     """Another seat owes it from now on, as when somebody leaves. The record of events keeps who owed it before."""
     duty = locked(duty)
-    enforce(policy.can(by, "hand_over_duty", duty, at) & _held(to, at))
+    enforce(policy.can(by, "hand_over_duty", duty, at) & seat_held(to, at, "owed_by"))
     duty.owed_by = to
     duty.save()
     record(by=by, verb="hand_over_duty", at=at, about=duty)
@@ -92,11 +93,6 @@ def waive_duty(duty: Duty, *, reason: str, by: Actor, at: datetime) -> Duty:
     duty.save()
     record(by=by, verb="waive_duty", at=at, about=duty)
     return duty
-
-
-def _held(seat: Seat, at: datetime) -> Verdict:
-    held = seat.ends_at is None or seat.ends_at > at
-    return require(held, "Nobody holds this seat any more.", Ground.INPUT, "owed_by")
 
 
 def _late_is_explained(duty: Duty, done_on: date, late_reason: str) -> Verdict:

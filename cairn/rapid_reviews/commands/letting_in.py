@@ -8,23 +8,22 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from cairn.access.actor import Actor
-from cairn.access.roles import Role
 from cairn.cases.commands import end_access, give_access
 from cairn.cases.models import AccessGiven
 from cairn.partnership.models import Agency, Seat
 from cairn.partnership.queries import live_at
+from cairn.rapid_reviews import policy
 from cairn.rapid_reviews.models import LetIn, Request, SafetyQuestion
 
 ASKED = "Asked for what your agency knew."
 ASKED_ON_SAFETY = "Asked whether the child is safe now."
 OVER = "Nothing more is asked of the agency."
-ANSWERING = (Role.AGENCY_AUTHOR, Role.AGENCY_SIGN_OFF)
 
 
 def answering_seats(agency: Agency, at: datetime) -> QuerySet[Seat]:
     """The seats, held now, of those who write and sign for an agency: employed by it, or speaking for it."""
     own = Q(employer=agency) | Q(speaks_for__agency=agency)
-    return Seat.unscoped.filter(live_at(at), own, role__in=[role.value for role in ANSWERING]).distinct()
+    return Seat.unscoped.filter(live_at(at), own, role__in=[role.value for role in policy.ANSWERING]).distinct()
 
 
 def let_in(question: Request | SafetyQuestion, *, by: Actor, at: datetime) -> None:

@@ -15,6 +15,7 @@ from cairn.documents.models import Purpose, StoredFile
 from cairn.kernel.verdict import ALLOWED, Ground, Verdict, enforce, require
 from cairn.partnership.commands.locking import locked
 from cairn.partnership.models import Seat
+from cairn.partnership.policy import seat_held
 from cairn.rapid_reviews import policy
 from cairn.rapid_reviews.models import OurAnswer, PanelPoint, PanelReply, PanelReport, PanelSays
 
@@ -59,11 +60,10 @@ def record_reply(
 def set_point(reply: PanelReply, *, asks: str, owed_by: Seat, due_on: date, by: Actor, at: datetime) -> PanelPoint:
     """One thing the Panel wants answered is given to a seat, with a day that was agreed."""
     reply = locked(reply)
-    held = owed_by.ends_at is None or owed_by.ends_at > at
     enforce(
         policy.can(by, "set_point", reply, at)
         & written(asks, "Say what the Panel asks.", "asks")
-        & require(held, "Nobody holds this seat any more.", Ground.INPUT, "owed_by")
+        & seat_held(owed_by, at, "owed_by")
         & require(due_on >= reply.received_on, "That is before the letter came.", Ground.INPUT, "due_on")
     )
     point = PanelPoint.unscoped.create(
