@@ -45,7 +45,7 @@ def test_the_list_is_read_by_those_the_matrix_names(world, case, action):
 
 
 def test_the_navigation_leads_there_for_whoever_reads_her_own(world, case, action):
-    assert reverse("case_actions", args=[case.key]) in page(world, "author", "case", case.key).content.decode()
+    assert reverse("case_actions", args=[case.key]) in page(world, "author", "case_duties", case.key).content.decode()
     assert reverse("case_actions", args=[case.key]) not in page(world, "comms", "case", case.key).content.decode()
 
 
