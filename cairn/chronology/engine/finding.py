@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from cairn.chronology.engine.gaps import USUAL, Gap, Stretches, gaps_in
 from cairn.chronology.engine.likeness import SPREAD, Pair, events_of, pairs_of
@@ -35,11 +35,25 @@ class Findings:
     gaps: tuple[Gap, ...]
 
 
+@dataclass
+class Outcomes:
+    """What rows say came of it, read once for each row however many it is compared with."""
+
+    read: dict[str, Mapping[str, Said]] = field(default_factory=dict)
+
+    def of(self, row: Row) -> Mapping[str, Said]:
+        """What this row says."""
+        if row.id not in self.read:
+            self.read[row.id] = outcomes(row)
+        return self.read[row.id]
+
+
 def find(rows: Sequence[Row], stretches: Stretches = USUAL) -> Findings:
     """Look through a chronology in which the returns of all agencies are merged."""
     pairs = list(pairs_of(events_of(rows), _ONE_EVENT))
+    known = Outcomes()
     duplicates = [found for pair in pairs if (found := duplicate(pair)) is not None]
-    differing = [found for pair in pairs if (found := disagreement(pair)) is not None]
+    differing = [found for pair in pairs if (found := disagreement(pair, known)) is not None]
     ranked = tuple(sorted(duplicates, key=lambda finding: -finding.score))
     return Findings(ranked, tuple(differing), tuple(gaps_in(rows, stretches)))
 
@@ -53,7 +67,7 @@ def duplicate(pair: Pair) -> Finding | None:
     return _finding(pair, f"Told {who}, {when}, in words that are {pair.score:.0f} of 100 alike.")
 
 
-def disagreement(pair: Pair) -> Finding | None:
+def disagreement(pair: Pair, known: Outcomes) -> Finding | None:
     """Two agencies that tell one event differently: on another day, or with another outcome."""
     if _one_agency(pair):
         return None
@@ -63,14 +77,14 @@ def disagreement(pair: Pair) -> Finding | None:
             f"{pair.one.agency} has it on {pair.one.date_text}, {pair.other.agency} on {pair.other.date_text}"
         )
     if pair.days <= _DAYS_OF_A_DUPLICATE or reasons:
-        reasons += _differing_outcomes(pair)
+        reasons += _differing_outcomes(pair, known)
     if not reasons:
         return None
     return _finding(pair, "; ".join(reasons) + ".")
 
 
-def _differing_outcomes(pair: Pair) -> list[str]:
-    one, other = outcomes(pair.one), outcomes(pair.other)
+def _differing_outcomes(pair: Pair, known: Outcomes) -> list[str]:
+    one, other = known.of(pair.one), known.of(pair.other)
     return [
         f"They differ on {label}: {pair.one.agency} says {_SPOKEN[said]}, {pair.other.agency} says {_SPOKEN[against]}"
         for label, said in one.items()

@@ -1,4 +1,4 @@
-"""Stretches of nothing: no record, a child not seen, a referral without an answer. Each is a question, not a finding."""
+"""Stretches of nothing: no record, a child not seen, a referral without an answer. Each is a question to ask."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from itertools import pairwise
 
 from cairn.chronology.engine.headings import Column
 from cairn.chronology.engine.outcomes import Said, child_seen, child_seen_alone, told
@@ -99,7 +100,7 @@ def not_seen(events: Sequence[Row], days: int, lack: Lack, seen: Callable[[Row],
     if not events:
         return
     ends_of_stretches = [0, *(place for place, row in enumerate(events) if seen(row) is Said.YES), len(events) - 1]
-    for start, stop in zip(ends_of_stretches, ends_of_stretches[1:], strict=False):
+    for start, stop in pairwise(ends_of_stretches):
         begins, ends = _first(events[start]), _first(events[stop])
         if (ends - begins).days <= days:
             continue

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from operator import itemgetter
 from typing import Any
 
+from cairn.chronology.engine.headings import Column
 from cairn.chronology.engine.returns import Return
-from cairn.chronology.engine.rows import Row
+from cairn.chronology.engine.rows import Row, number
 
 _LAST = float("inf")
 
@@ -17,24 +19,25 @@ def merge(returns: Iterable[Return]) -> list[Row]:
 
     Events of one moment stand in the sequence their author gave them, then by agency and by their place in the file.
     """
-    rows = _told_apart(row for one in returns for row in one.rows)
-    return [*in_order(row for row in rows if row.first_day), *sorted((r for r in rows if not r.first_day), key=_place)]
+    placed = sorted(returns, key=lambda one: (one.agency.casefold(), one.agency, one.file))
+    return in_order(_told_apart(row for one in placed for row in one.rows))
 
 
 def in_order(rows: Iterable[Row]) -> list[Row]:
-    """Rows of which the day is known, in order."""
-    keyed = [(_moment(row), _place(row), place, row) for place, row in enumerate(rows)]
-    keyed.sort()
-    return [row for _moment_of_it, _place_of_it, _place_here, row in keyed]
-
-
-def _moment(row: Row) -> tuple[Any, float]:
-    sequence = row.sequence
-    return (row.when.sort_key if row.when is not None else (), _LAST if sequence is None else sequence)
-
-
-def _place(row: Row) -> tuple[str, str, int, int]:
-    return (row.agency.casefold(), row.file, row.table, row.number)
+    """Rows by their moment and sequence; where both are the same, and where no day is known, they stay as they came."""
+    known: list[tuple[Any, float, Row]] = []
+    unknown: list[Row] = []
+    for row in rows:
+        when = row.when
+        if when is None or when.earliest is None:
+            unknown.append(row)
+            continue
+        written = row.texts.get(Column.SEQUENCE)
+        sequence = number(written) if written else None
+        known.append((when.sort_key, _LAST if sequence is None else sequence, row))
+    known.sort(key=itemgetter(1))  # sorting keeps the order of equals: the last sort counts most
+    known.sort(key=itemgetter(0))
+    return [*(row for _moment, _sequence, row in known), *unknown]
 
 
 def _told_apart(rows: Iterable[Row]) -> list[Row]:

@@ -44,8 +44,8 @@ def _topic(label: str, yes: str, no: str) -> Topic:
 _NOT = r"(?:not|never|nobody|wasn[’']?t|weren[’']?t|no one)(?: \w+)?"
 SEEN = _topic(
     "whether the child was seen",
-    r"seen\b|sighted\b|observed\b",
-    rf"{_NOT} (?:seen|sighted|observed)\b|unseen\b|no sight of|(?:unable|failed|attempted) to see|no access",
+    r"seen\b|sighted\b",
+    rf"{_NOT} (?:seen|sighted)\b|unseen\b|no sight of|(?:unable|failed|attempted) to see|no access",
 )
 ALONE = _topic(
     "whether the child was seen alone",
@@ -56,8 +56,9 @@ OUTCOMES = (
     _topic(
         "whether somebody attended",
         r"attended\b|(?:was|were) brought\b|present at\b|kept (?:the|his|her|their) appointment",
-        r"(?:did not|didn[’']?t|failed to|has not|had not|not) (?:\w+ )?attend(?:ed)?\b|DNA\b|(?:was|were) not brought|WNB\b"
-        r"|non[- ]attend|missed (?:the |an |his |her |their )?appointment|cancelled\b",
+        r"(?:did not|didn[’']?t|failed to|has not|had not|not) (?:\w+ )?attend(?:ed)?\b"
+        r"|DNA\b|(?:was|were) not brought|WNB\b|non[- ]attend"
+        r"|missed (?:the |an |his |her |their )?appointment|cancelled\b",
     ),
     _topic(
         "whether there was an injury",
@@ -66,7 +67,8 @@ OUTCOMES = (
     ),
     _topic(
         "what was decided",
-        r"strategy (?:discussion|meeting)|section 47|s\.? ?47\b|(?:assessment|enquiry|enquiries) (?:\w+ )?(?:opened|begun|started|agreed)"
+        r"strategy (?:discussion|meeting)|section 47|s\.? ?47\b"
+        r"|(?:assessment|enquiry|enquiries) (?:\w+ )?(?:opened|begun|started|agreed)"
         r"|(?:referral|contact) (?:was )?accepted|threshold (?:was |is )?met\b|progressed\b",
         r"no further action|NFA\b|(?:referral|contact) (?:was )?(?:closed|declined|not accepted|rejected)"
         r"|(?:does|did) not meet (?:the )?threshold|threshold (?:was |is )?not met|no strategy (?:discussion|meeting)",
@@ -74,7 +76,8 @@ OUTCOMES = (
     _topic(
         "whether consent was given",
         r"consent(?:ed)? (?:was )?(?:given|obtained)|gave (?:\w+ )?consent|consented\b|agreed to",
-        r"(?:refused|declined|withheld|withdrew)(?: \w+){0,2} consent|consent (?:was )?(?:refused|not given|declined|withheld)"
+        r"(?:refused|declined|withheld|withdrew)(?: \w+){0,2} consent"
+        r"|consent (?:was )?(?:refused|not given|declined|withheld)"
         r"|(?:did not|would not|no) consent",
     ),
     _topic(
@@ -83,8 +86,11 @@ OUTCOMES = (
         r"(?:no|not) (?:\w+ ){0,2}referr(?:al|ed)\b|referral (?:was )?not (?:made|sent|submitted)",
     ),
 )
-_YES = re.compile(r"(?:y|yes|seen|true|both|all)\b", re.I)
-_NO = re.compile(r"(?:n|no|not|none|false|unseen)\b(?!/)", re.I)
+_YES = re.compile(r"(?:y|yes|true|both|all)\b", re.I)
+_NO = re.compile(r"(?:n|no|not|none|false)\b(?!/)", re.I)
+_BY_THEMSELVES = re.compile(r"\b(?:alone|on (?:his|her|their) own)\b", re.I)
+_ADULTS = r"(?:mother|mum|father|dad|parents?|partner|grandmother|grandfather|carers?|adults?)"
+_OF_ADULTS = re.compile(rf"\b{_ADULTS}(?: \w+)? (?:was |were )?seen\b", re.I)
 
 
 def told(row: Row) -> str:
@@ -96,20 +102,22 @@ def child_seen(row: Row) -> Said:
     """Whether the child was seen: as the column for it says; where nothing stands there, as the words tell it."""
     answer = row.text(Column.SEEN)
     if not answer:
-        return SEEN.said(told(row))
+        return SEEN.said(_OF_ADULTS.sub(" ", told(row)))
     said = SEEN.said(answer)
     if said is not Said.NOTHING:
         return said
     if _NO.match(answer):
         return Said.NO
-    return Said.YES if _YES.match(answer) or ALONE.said(answer) is Said.YES else Said.NOTHING
+    return Said.YES if _YES.match(answer) or _BY_THEMSELVES.search(answer) else Said.NOTHING
 
 
 def child_seen_alone(row: Row) -> Said:
     """Whether the child was seen with nobody else by."""
     if child_seen(row) is Said.NO:
         return Said.NO
-    return ALONE.said(f"{row.text(Column.SEEN)} . {told(row)}")
+    answer = row.text(Column.SEEN)
+    said = ALONE.said(f"{answer} . {told(row)}")
+    return Said.YES if said is Said.NOTHING and _BY_THEMSELVES.search(answer) else said
 
 
 def outcomes(row: Row) -> Mapping[str, Said]:
