@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from cairn.chronology.engine.headings import Column, known_as, plain
+from cairn.chronology.engine.headings import Column, known_as, plain, without_brackets
 from cairn.chronology.engine.tables import Table
 
 MANDATORY = frozenset({Column.START_DATE, Column.SOURCE})
 _LOOKED_AT = 20  # rows: titles and instructions may stand above the headings
+_DATE = re.compile(r"\d{4}|\d[./-]\d")
 
 
 @dataclass(frozen=True)
@@ -67,7 +69,15 @@ def recognise(headings: Sequence[str], template: Template = USUAL) -> Columns:
 
 
 def heading_line(table: Table, template: Template = USUAL) -> int | None:
-    """Which of the first rows holds the headings: the one with most that are known, and with at least two."""
-    known = [len(recognise(line.cells, template).roles) for line in table.lines[:_LOOKED_AT]]
+    """Which of the first rows holds the headings: the one with most that are known, and with at least two.
+
+    A row in which a date is written is none, though an event may be told as “Contact” and a child as “Seen”.
+    """
+    known = [
+        0
+        if any(_DATE.search(without_brackets(cell)) for cell in line.cells)
+        else len(recognise(line.cells, template).roles)
+        for line in table.lines[:_LOOKED_AT]
+    ]
     most = max(known, default=0)
     return known.index(most) if most >= 2 else None

@@ -130,7 +130,12 @@ _NOT_LETTERS = re.compile(r"[\W_]+")
 
 def plain(heading: str) -> str:
     """A heading without capitals, marks and what stands in brackets."""
-    return _NOT_LETTERS.sub(" ", _IN_BRACKETS.sub(" ", heading).casefold()).strip()
+    return _NOT_LETTERS.sub(" ", without_brackets(heading).casefold()).strip()
+
+
+def without_brackets(text: str) -> str:
+    """A text without what stands in brackets, as directions on how to fill a column do."""
+    return _IN_BRACKETS.sub(" ", text)
 
 
 def known_as(heading: str) -> Column | None:

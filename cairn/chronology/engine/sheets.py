@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from zipfile import ZipFile
@@ -18,36 +19,59 @@ from cairn.documents.engine.refusing import Fault, NotTaken
 Cell = int | float | str | bool | time | date | datetime | timedelta
 _SHEET = re.compile(r"(^|/)worksheets/[^/]+\.xml$", re.I)
 _PLACE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
-_ERROR = re.compile(r"#(REF!|N/A|VALUE!|NAME\?|DIV/0!|NULL!|NUM!|SPILL!|CALC!)")
 
 
 def tables_of(content: bytes) -> list[Table]:
     """Every sheet that holds anything, hidden ones too. Raises NotTaken for a file that must not be taken."""
     excel.look(content, False)
-    _check_reach(office.parts_of(content, Kind.XLSX))
+    packed = office.parts_of(content, Kind.XLSX)
+    names, errors = _names(packed), _checked(packed)
     try:
         book = CalamineWorkbook.from_filelike(BytesIO(content))
         sheets = [
             book.get_sheet_by_name(known.name) for known in book.sheets_metadata if known.typ is SheetTypeEnum.WorkSheet
         ]
-        return [_table(sheet) for sheet in sheets if sheet.height]
+        return [_table(sheet, errors.get(names.get(sheet.name, ""), [])) for sheet in sheets if sheet.height]
     except CalamineError as wrong:
         raise NotTaken(Fault.DAMAGED) from wrong
 
 
-def _check_reach(packed: ZipFile) -> None:
-    """A cell in the last row of a sheet would have a million rows laid out above it. Raises NotTaken for that."""
+def _names(packed: ZipFile) -> dict[str, str]:
+    """Which part holds the sheet of a name."""
+    sheets: dict[str, str] = {}
+    parts: dict[str, str] = {}
+    for name in packed.namelist():
+        if name.endswith(("workbook.xml", "workbook.xml.rels")):
+            for element in xml.elements(office.read(packed, name)):
+                if xml.plain(element) == "sheet":
+                    sheets |= {value: element.get("name", "") for key, value in element.items() if key.endswith("}id")}
+                elif xml.plain(element) == "Relationship":
+                    parts[element.get("Id", "")] = _last_of(element.get("Target", ""))
+    return {name: parts.get(key, "") for key, name in sheets.items()}
+
+
+def _checked(packed: ZipFile) -> dict[str, list[tuple[int, str]]]:
+    """Where formulas give errors, part by part: what reads the cells leaves those blank.
+
+    A cell in the last row of a sheet would have a million rows laid out above it. Raises NotTaken for that.
+    """
+    errors: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for name, part in office.xml_parts(packed):
-        if not _SHEET.search(name):
-            continue
         rows = columns = 0
-        for cell in xml.elements(part):
-            if not cell.tag.endswith("}c") or not len(cell):
+        for cell in xml.elements(part) if _SHEET.search(name) else ():
+            place = _PLACE.fullmatch(cell.get("r", "")) if len(cell) and cell.tag.endswith("}c") else None
+            if place is None:
                 continue
-            if place := _PLACE.fullmatch(cell.get("r", "")):
-                columns, rows = max(columns, _column(place[1])), max(rows, int(place[2]))
-                if rows > limits.MOST_ROWS or columns > limits.MOST_COLUMNS or rows * columns > limits.MOST_CELLS:
-                    raise NotTaken(Fault.TABLE_TOO_LARGE)
+            columns, rows = max(columns, _column(place[1])), max(rows, int(place[2]))
+            if rows > limits.MOST_ROWS or columns > limits.MOST_COLUMNS or rows * columns > limits.MOST_CELLS:
+                raise NotTaken(Fault.TABLE_TOO_LARGE)
+            if cell.get("t") == "e":
+                errors[_last_of(name)].append((int(place[2]), place[0]))
+    return errors
+
+
+def _last_of(path: str) -> str:
+    return path.rpartition("/")[2].lower()
 
 
 def _column(letters: str) -> int:
@@ -57,24 +81,15 @@ def _column(letters: str) -> int:
     return number
 
 
-def _table(sheet: CalamineSheet) -> Table:
+def _table(sheet: CalamineSheet, errors: list[tuple[int, str]]) -> Table:
     grid = [[as_written(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)]
     for (top, left), (bottom, _right) in sheet.merged_cell_ranges or ():
-        for row in grid[top + 1 : bottom + 1]:
+        for row in grid[top + 1 : bottom + 1] if left < len(grid[0]) else ():
             row[left] = grid[top][left]
     lines = within_limits(Line(number, tuple(row)) for number, row in enumerate(grid, 1))
-    notes = tuple(
-        Note(
-            line.number,
-            cell,
-            "A formula on this row gives an error instead of a value.",
-            "Mend the formula in Excel, or type what the record says.",
-        )
-        for line in lines
-        for cell in line.cells
-        if _ERROR.fullmatch(cell)
-    )
-    return Table(sheet.name, lines, notes)
+    problem = "A formula gives an error instead of a value, so this cell is read as blank."
+    mend = "Mend the formula in Excel, or type what the record says."
+    return Table(sheet.name, lines, tuple(Note(number, place, problem, mend) for number, place in errors))
 
 
 def as_written(cell: Cell) -> str:
