@@ -49,7 +49,7 @@ def test_an_agency_may_tell_an_event_twice_and_then_does_not_disagree():
         (VISIT, "Absent from nursery without a word", ("14/8/2026", "14/8/2026")),
         ("Home visit", "Clinic visit", ("14/8/2026", "14/8/2026")),
         (VISIT, VISIT, ("14/8/2026", "")),
-        (VISIT, "Home visit, Zoë weighed, housing benefit forms filled, debts talked of", ("14/8/2026", "18/8/2026")),
+        (VISIT, "Home visit, Zoë weighed, bruise asked about, forms filled, debts told", ("14/8/2026", "18/8/2026")),
         ("Zoë weighed, xylophone quarrelling", "Zoë weighed, buttonhole mmmmm ffffffff", ("14/8/2026", "14/8/2026")),
         (VISIT, "health visitor home called about benefits claim form again", ("14/8/2026", "14/8/2026")),
     ],

@@ -108,7 +108,8 @@ def _close(events: Sequence[Event]) -> Iterator[tuple[int, int]]:
     for place, event in enumerate(events):
         earliest = event.first - SPREAD
         candidates: set[int] = set()
-        for word in sorted(event.words, key=lambda word: (times[word], word))[:_RAREST]:
+        shared = [word for word in event.words if times[word] > 1]
+        for word in sorted(shared, key=lambda word: (times[word], word))[:_RAREST]:
             places = by_word[word]
             candidates.update(places)
             places.append(place)

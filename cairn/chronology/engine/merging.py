@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from operator import itemgetter
 from typing import Any
 
 from cairn.chronology.engine.headings import Column
 from cairn.chronology.engine.returns import Return
-from cairn.chronology.engine.rows import Row, number
+from cairn.chronology.engine.rows import Row
 
 _LAST = float("inf")
 
@@ -25,19 +24,28 @@ def merge(returns: Iterable[Return]) -> list[Row]:
 
 def in_order(rows: Iterable[Row]) -> list[Row]:
     """Rows by their moment and sequence; where both are the same, and where no day is known, they stay as they came."""
-    known: list[tuple[Any, float, Row]] = []
+    known: list[Row] = []
     unknown: list[Row] = []
+    ordered_by_hand = False
     for row in rows:
-        when = row.when
-        if when is None or when.earliest is None:
+        if row.when is None or row.when.earliest is None:
             unknown.append(row)
-            continue
-        written = row.texts.get(Column.SEQUENCE)
-        sequence = number(written) if written else None
-        known.append((when.sort_key, _LAST if sequence is None else sequence, row))
-    known.sort(key=itemgetter(1))  # sorting keeps the order of equals: the last sort counts most
-    known.sort(key=itemgetter(0))
-    return [*(row for _moment, _sequence, row in known), *unknown]
+        else:
+            known.append(row)
+            ordered_by_hand = ordered_by_hand or Column.SEQUENCE in row.texts
+    if ordered_by_hand:  # sorting keeps the order of equals: the last sort counts most
+        known.sort(key=_sequence)
+    known.sort(key=_moment)
+    return known + unknown
+
+
+def _moment(row: Row) -> Any:
+    assert row.when is not None
+    return row.when.sort_key
+
+
+def _sequence(row: Row) -> float:
+    return _LAST if (found := row.sequence) is None else found
 
 
 def _told_apart(rows: Iterable[Row]) -> list[Row]:
