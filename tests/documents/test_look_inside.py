@@ -15,7 +15,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from cairn.documents.engine import child, limits, looking
-from cairn.documents.engine.child import confining, inside, reading, xml
+from cairn.documents.engine.child import confining, inside, reading
 from cairn.documents.engine.child.reading import Text
 from cairn.documents.engine.kinds import Kind
 from cairn.documents.engine.limits import MOST_TEXT, READY
@@ -295,18 +295,4 @@ def test_an_answer_that_is_not_one_is_never_taken_for_a_yes(said, ended, fault):
 def test_a_child_that_does_not_end_is_ended(program, fault):
     with pytest.raises(NotTaken) as refused:
         looking.look(b"x" * 1_000_000, Kind.TXT, seconds=1.5, program=program)
-    assert refused.value.fault is fault
-
-
-def test_branches_are_handed_over_whole_outermost_alone_and_let_go():
-    rows = b"<t><r>1<r>2</r></r><p/><r>3</r><q><r>4</r></q></t>"
-    assert ["".join(branch.itertext()) for branch in xml.branches(rows, ("r",))] == ["12", "3", "4"]
-
-
-@pytest.mark.parametrize(
-    ("content", "fault"), [(b"<t><r>", Fault.DAMAGED), (b"<!DOCTYPE t><t><r/></t>", Fault.ENTITIES)]
-)
-def test_branches_of_what_must_not_be_read_are_refused(content, fault):
-    with pytest.raises(NotTaken) as refused:
-        list(xml.branches(content, ("r",)))
     assert refused.value.fault is fault
