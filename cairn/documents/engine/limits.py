@@ -22,6 +22,11 @@ MOST_POINTS = 60_000_000  # a telephone's largest picture has fifty million
 
 MOST_TEXT = 2_000_000  # letters given back of one file: about a thousand pages
 
+MOST_ROWS = 50_000  # of one table: the longest chronologies of one agency have a few thousand
+MOST_COLUMNS = 200
+MOST_CELLS = 2_000_000  # rows times columns, whether filled or not
+MOST_TABLE_TEXT = 12_000_000  # letters of the tables of one file, with the marks between their cells
+
 # What the child process may use.
 SECONDS_OF_WORK = 5
 SECONDS_IN_ALL = 20  # on the wall, on a machine that is busy

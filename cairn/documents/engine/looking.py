@@ -30,7 +30,13 @@ class Seen:
 
 
 def look(
-    content: bytes, kind: Kind, *, text: bool = False, seconds: float = SECONDS_IN_ALL, program: str = PROGRAM
+    content: bytes,
+    kind: Kind,
+    *,
+    text: bool = False,
+    seconds: float = SECONDS_IN_ALL,
+    program: str = PROGRAM,
+    letters: int = MOST_TEXT,
 ) -> Seen:
     """Look into a file; with `text`, read it out too. Raises NotTaken with the fault, also if the child did not end.
 
@@ -53,7 +59,7 @@ def look(
         ending.cancel()
         feeding.join()
         child.stdout.close()
-    return understood(said, ended)
+    return understood(said, ended, letters)
 
 
 def _ended(child: subprocess.Popen[bytes]) -> int:
@@ -71,7 +77,7 @@ def _feed(into: IO[bytes], content: bytes) -> None:
         into.close()
 
 
-def understood(said: bytes, ended: int) -> Seen:
+def understood(said: bytes, ended: int, letters: int = MOST_TEXT) -> Seen:
     """What an answer means, believing nothing that is not on the list. Raises NotTaken.
 
     A child that never said it was ready could not be started. One that said no more stumbled over the file if it ended
@@ -87,7 +93,7 @@ def understood(said: bytes, ended: int) -> Seen:
         raise NotTaken(Fault(fault))
     if not isinstance(text, str) or not isinstance(held, list):
         raise NotTaken(Fault.NOT_LOOKED_AT)
-    return Seen(text[:MOST_TEXT], tuple(str(part) for part in held))
+    return Seen(text[:letters], tuple(str(part) for part in held))
 
 
 def _fields(said: bytes) -> dict[str, Any]:

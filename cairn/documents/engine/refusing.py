@@ -51,6 +51,8 @@ class Fault(StrEnum):
     TOO_MANY_PAGES = "too_many_pages"
     PICTURE_TOO_LARGE = "picture_too_large"
     NOT_TEXT = "not_text"
+    NO_TABLES = "no_tables"
+    TABLE_TOO_LARGE = "table_too_large"
     VIRUS = "virus"
     SCANNER_SILENT = "scanner_silent"
 
@@ -111,6 +113,11 @@ SENTENCES = {
     Fault.TOO_MANY_PAGES: "The PDF has too many pages or parts. Send it in several files.",
     Fault.PICTURE_TOO_LARGE: "The picture has too many points to be shown. Save it smaller and send that.",
     Fault.NOT_TEXT: "The file is not plain text. Save it as text or CSV with the encoding UTF-8, and send that.",
+    Fault.NO_TABLES: "A chronology is read from Word (.docx), Excel (.xlsx) or CSV. Send it as one of these.",
+    Fault.TABLE_TOO_LARGE: (
+        "A table in the file reaches further than any chronology does. Copy the rows that are filled into a new file,"
+        " or send it in parts."
+    ),
     Fault.VIRUS: "The virus scanner found something in this file. It was not taken. Tell your IT service.",
     Fault.SCANNER_SILENT: "The virus scanner does not answer, so nothing is taken now. Tell the office, and try later.",
 }

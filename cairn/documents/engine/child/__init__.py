@@ -18,17 +18,23 @@ from cairn.documents.engine.limits import MOST_BYTES, READY
 from cairn.documents.engine.refusing import Fault, NotTaken
 
 Confine = Callable[[], list[str]]
+Ready = Callable[[Kind], inside.Look]
 
 
-def main(confine: Confine = confining.confine) -> None:
+def main(confine: Confine = confining.confine, ready: Ready = inside.ready) -> None:
     """Look into the file on standard input as the kind named by the first argument; with `text`, read it out too."""
-    answer(sys.argv[1:], sys.stdin.buffer, sys.stdout.buffer, confine)
+    answer(sys.argv[1:], sys.stdin.buffer, sys.stdout.buffer, confine, ready)
 
 
-def answer(arguments: list[str], source: BinaryIO, out: BinaryIO, confine: Confine) -> None:
-    """Load the parsers, give up every right, and only then touch what was sent."""
+def answer(
+    arguments: list[str], source: BinaryIO, out: BinaryIO, confine: Confine, ready: Ready = inside.ready
+) -> None:
+    """Load the parsers, give up every right, and only then touch what was sent.
+
+    Where another app reads more out of a file than its text, `ready` is what loads the parsers of that app.
+    """
     kind, reads = Kind(arguments[0]), "text" in arguments[1:]
-    look = inside.ready(kind)
+    look = ready(kind)
     held = confine()
     out.write(READY)
     out.flush()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from io import BytesIO
 from typing import Any
 
@@ -21,11 +21,44 @@ def elements(content: bytes) -> Iterator[Element]:
 
     Raises NotTaken for definitions of any kind, and for what is not XML.
     """
+    reading = _reading(content, ("end",))
+    try:
+        for _event, element in reading:
+            yield element
+            _let_go(element)
+    except etree.XMLSyntaxError as wrong:
+        raise NotTaken(Fault.DAMAGED) from wrong
+    _no_definitions(reading)
+
+
+def branches(content: bytes, names: Collection[str]) -> Iterator[Element]:
+    """Every element of these names that stands in no other of them, whole; then it is let go.
+
+    Raises NotTaken as `elements` does.
+    """
+    reading, depth = _reading(content, ("start", "end")), 0
+    try:
+        for event, element in reading:
+            named = element.tag.rpartition("}")[2] in names
+            if event == "start":
+                depth += named
+                continue
+            depth -= named
+            if not depth:
+                if named:
+                    yield element
+                _let_go(element)
+    except etree.XMLSyntaxError as wrong:
+        raise NotTaken(Fault.DAMAGED) from wrong
+    _no_definitions(reading)
+
+
+def _reading(content: bytes, events: tuple[str, ...]) -> Element:
     if any(mark in content for mark in _FORBIDDEN):
         raise NotTaken(Fault.ENTITIES)
-    reading = etree.iterparse(
+    return etree.iterparse(
         BytesIO(content),
-        events=("end",),
+        events=events,
         resolve_entities=False,
         no_network=True,
         load_dtd=False,
@@ -34,12 +67,9 @@ def elements(content: bytes) -> Iterator[Element]:
         remove_comments=True,
         remove_pis=True,
     )
-    try:
-        for _event, element in reading:
-            yield element
-            _let_go(element)
-    except etree.XMLSyntaxError as wrong:
-        raise NotTaken(Fault.DAMAGED) from wrong
+
+
+def _no_definitions(reading: Element) -> None:
     if reading.root.getroottree().docinfo.internalDTD is not None:
         raise NotTaken(Fault.ENTITIES)
 

@@ -1,0 +1,1 @@
+"""Plain Python for chronologies: reading, ordering, finding. No Django, no database."""
