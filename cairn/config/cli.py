@@ -13,6 +13,7 @@ from cairn.config.commandline.wrong_input import WrongInput
 COMMANDS: dict[str, str] = {
     "check": "cairn.config.commandline.check",
     "criteria": "cairn.guidance.commandline.criteria",
+    "dates": "cairn.chronology.commandline.dates",
     "deadlines": "cairn.guidance.commandline.deadlines",
     "worker": "cairn.config.commandline.worker",
 }
