@@ -12,6 +12,7 @@ from cairn.config.commandline.wrong_input import WrongInput
 # name -> module with `run(arguments) -> exit code`. These need no database and no settings, or set them up themselves.
 COMMANDS: dict[str, str] = {
     "check": "cairn.config.commandline.check",
+    "combine": "cairn.chronology.commandline.combine",
     "criteria": "cairn.guidance.commandline.criteria",
     "dates": "cairn.chronology.commandline.dates",
     "deadlines": "cairn.guidance.commandline.deadlines",
