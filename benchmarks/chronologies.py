@@ -1,0 +1,124 @@
+"""How fast agencies' chronologies are read, put in order and looked through, beside what the bare libraries take."""
+
+from __future__ import annotations
+
+import io
+import random
+from collections.abc import Callable
+from datetime import date, timedelta
+from time import perf_counter, strptime
+
+import docx
+
+from benchmarks.rates import Race
+from cairn.chronology.engine import word_tables
+from cairn.chronology.engine.dates import read
+from cairn.chronology.engine.finding import find
+from cairn.chronology.engine.merging import merge
+from cairn.chronology.engine.opening import tables_of
+from cairn.chronology.engine.returns import Return, parse
+from cairn.chronology.engine.tables import Line, Table
+
+ROWS, AGENCIES, EACH, SEED = 1_000, 12, 2_000, 20160522
+HEADINGS = ("Date", "Time", "Source of information", "Event", "Child seen")
+TIMES = 3  # the best of them counts
+WRITTEN = (
+    "22/05/2016",
+    "22.05/16",
+    "?22 May 2016",
+    "May 2016",
+    "22-24 May 2016",
+    "before 3/5/16",
+    "Spring 2016",
+    "n/k",
+)
+
+
+def races() -> list[Race]:
+    """Reading, ordering, looking through and dates."""
+    return [*_reading(), *_ordering(), _dates()]
+
+
+def _seconds(act: Callable[[], object]) -> float:
+    best = float("inf")
+    for _ in range(TIMES):
+        start = perf_counter()
+        act()
+        best = min(best, perf_counter() - start)
+    return best
+
+
+def _told(chance: random.Random, words: list[str]) -> tuple[str, ...]:
+    day = date(2012, 1, 1) + timedelta(days=chance.randrange(2_000))
+    event = " ".join(chance.choices(words, k=20))
+    return f"{day:%d/%m/%Y}", f"{chance.randrange(24):02}:{chance.randrange(60):02}", "Case notes", event, "Yes"
+
+
+def _reading() -> list[Race]:
+    """A Word file of a thousand rows: parsing alone, and the whole way from bytes to checked rows."""
+    chance, words = random.Random(SEED), [f"word{number}" for number in range(400)]
+    document = docx.Document()
+    table = document.add_table(rows=0, cols=len(HEADINGS))
+    for cells in (HEADINGS, *(_told(chance, words) for _ in range(ROWS))):
+        for cell, text in zip(table.add_row().cells, cells, strict=True):
+            cell.text = text
+    out = io.BytesIO()
+    document.save(out)
+    content = out.getvalue()
+    floor = _seconds(lambda: _by_library(content))
+    alone = _seconds(lambda: word_tables.tables_of(content))
+    whole = _seconds(lambda: _returned("Health", tables_of("a.docx", content)))
+    library = "python-docx on the same file"
+    return [
+        Race("reading 1,000 rows of Word", 1 / alone, library, 1 / floor),
+        Race("the same in a confined process, to checked rows", 1 / whole, library, 1 / floor),
+    ]
+
+
+def _by_library(content: bytes) -> list[list[str]]:
+    read_in = docx.Document(io.BytesIO(content))
+    return [[cell.text for cell in row.cells] for table in read_in.tables for row in table.rows]
+
+
+def _returned(agency: str, tables: tuple[Table, ...]) -> Return:
+    return parse(tables, file=f"{agency}.docx", agency=agency, read_when=read)
+
+
+def _ordering() -> list[Race]:
+    """Twelve agencies with two thousand rows each, as one; and the whole looked through for what to look at."""
+    chance, words = random.Random(SEED), [f"word{number}" for number in range(4_000)]
+    returns = []
+    for agency in range(AGENCIES):
+        lines = [HEADINGS, *(_told(chance, words) for _ in range(EACH))]
+        numbered = tuple(Line(number, cells) for number, cells in enumerate(lines, 1))
+        returns.append(_returned(f"Agency {agency}", (Table("", numbered),)))
+    rows = [row for each in returns for row in each.rows]
+    chance.shuffle(rows)
+    keys = [(row.when.sort_key if row.when else (), row.agency, row.number) for row in rows]
+    floor = _seconds(lambda: sorted(keys))
+    merged = merge(returns)
+    sort = "Python's own sort of their keys"
+    return [
+        Race("24,000 rows put in order with where each stands", 1 / _seconds(lambda: merge(returns)), sort, 1 / floor),
+        Race(
+            "the same looked through for pairs, differences and gaps",
+            1 / _seconds(lambda: find(merged)),
+            sort,
+            1 / floor,
+        ),
+    ]
+
+
+def _dates() -> Race:
+    """Dates in eight shapes, beside the one shape that the standard library is told beforehand."""
+
+    def every() -> None:
+        for _ in range(2_000):
+            for text in WRITTEN:
+                read(text)
+
+    def one() -> None:
+        for _ in range(16_000):
+            strptime("22/05/2016", "%d/%m/%Y")
+
+    return Race("dates as people write them", 16_000 / _seconds(every), "strptime of one shape", 16_000 / _seconds(one))
