@@ -3,10 +3,12 @@
 from datetime import date, timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from cairn.cases import commands, queries
 from cairn.cases.engine.deciding import QUESTIONS, outcomes_of
-from cairn.cases.models import Clock, Decision
+from cairn.cases.models import Clock, Decision, LimbTested, Told
 from cairn.partnership.commands import seats
 from tests.cases.acting import TODAY, refusal
 from tests.cases.deciding import decide, limbs
@@ -218,6 +220,25 @@ def test_what_waits_for_a_partners_word_is_hers_alone(world, case):
     voice(world, made)
     assert queries.decisions_to_sign(world.actor("partner_council"), world.at) == []
     assert queries.decisions_to_sign(world.actor("officer"), world.at) == []
+
+
+def test_who_stands_in_for_a_delegate_is_not_told_to_sign_for_her(world, case):
+    manager, seat = world.actor("business_manager"), world.seat("partner_council")
+    facts = {"starts_at": world.at, "ends_at": world.at + timedelta(days=9), "by": manager, "at": world.at}
+    seats.brief_deputy(seats.name_deputy(seat, deputy=world.user("deputy"), **facts), by=manager, at=world.at)
+    made = decide(world, case)
+    assert seat.key in [held.key for held in world.actor("deputy").seats]
+    assert queries.decisions_to_sign(world.actor("deputy"), world.at) == []
+    assert [row.key for _, row in queries.decisions_to_sign(world.actor("partner_council"), world.at)] == [made.key]
+
+
+def test_what_waits_to_be_signed_is_asked_for_without_limbs_and_without_who_was_told(world, case):
+    decide(world, case)
+    with CaptureQueriesContext(connection) as asked:
+        [(_, row)] = queries.decisions_to_sign(world.actor("partner_council"), world.at)
+    assert (row.limbs, row.told) == ((), ())
+    tables = (LimbTested._meta.db_table, Told._meta.db_table)
+    assert not [query for query in asked if any(f'FROM "{table}"' in query["sql"] for table in tables)]
 
 
 def test_a_seat_that_ended_keeps_its_word(world, case):

@@ -6,6 +6,8 @@ import pytest
 from django.urls import reverse
 
 from cairn.audit.models import Event
+from tests.cases.deciding import decide
+from tests.incidents.furnished import begun
 from tests.incidents.paged import full, text, urls_of
 from tests.stories import ADDRESS, ALIAS, NAME
 
@@ -86,6 +88,14 @@ def test_the_page_says_what_the_criteria_say_and_what_is_missing(world, urls):
     assert "Toxicology" in shown
     assert "Zebedee Quillfeather" in shown
     assert "Zebedee" not in text(world.client("legal").get(urls["notifying"]).content.decode())
+
+
+def test_the_decision_is_pending_until_it_is_recorded(world, stories):
+    on = begun(world, stories)
+    url = reverse("notifying", args=[on.case.key])
+    assert "Decision pending." in text(world.client("officer").get(url).content.decode())
+    decide(world, on.case, "notify", "notify")
+    assert "Decision pending." not in text(world.client("officer").get(url).content.decode())
 
 
 def test_serious_harm_is_explained_where_it_is_judged(world, urls):

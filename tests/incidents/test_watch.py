@@ -170,5 +170,5 @@ def test_how_a_watch_stands_follows_from_its_facts(world, on):
     assert watch_state(ended=True, renewed=False, reopened=False).label == "No longer watched"
     assert watch_state(ended=True, renewed=False, reopened=True).label == "Reopened, to be decided anew"
     facts = queries.rail_facts(world.actor("officer"), on.case, world.at)
-    assert (facts.not_notified_on, facts.watched_until, facts.pending) == (on.decision.decided_on, AHEAD, False)
+    assert facts == queries.RailFacts(withdrawn_on=None, watched_until=AHEAD)
     assert (Account.unscoped.count(), Watch.unscoped.count()) == (1, 1)

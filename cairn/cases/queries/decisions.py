@@ -125,15 +125,18 @@ def seats_heard(found: Decided, at: datetime) -> list[tuple[str, str]]:
 
 
 def decisions_to_sign(actor: Actor, at: datetime) -> list[tuple[Case, DecisionRow]]:
-    """The standing decisions on every open case of hers to which a seat of hers has not said how it stands."""
+    """The standing decisions on every open case of hers to which a seat of hers has not said how it stands.
+
+    A seat that she stands in for is not hers: only the delegate answers for it. The rows are brief.
+    """
     own = {seat.key for seat in actor.seats if seat.role is Role.SAFEGUARDING_PARTNER}
     if not own:
         return []
     open_cases = visible_to(actor, at, "sign_rapid_review").filter(closed_at__isnull=True)
     rows = Decision.unscoped.filter(case__in=open_cases, replaced_by__isnull=True)
-    found = list(rows.select_related("case", "replaced_by").prefetch_related("told", "limbs"))
+    found = list(rows.select_related("case", "replaced_by"))
     seats, spoken = _seats(at), _spoken(found)
-    shown_rows = [(each.case, _row(each, seats, spoken.get(each.pk, {}))) for each in found]
+    shown_rows = [(each.case, _row(each, seats, spoken.get(each.pk, {}), brief=True)) for each in found]
     return [(case, row) for case, row in shown_rows if _waits_for_one_of(row, own)]
 
 

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from cairn.access.actor import Actor
 from cairn.cases import policy as cases
-from cairn.cases.models import Case, Decision
+from cairn.cases.models import Case
 from cairn.cases.policy import Rights
 from cairn.cases.queries import visible_to
 from cairn.incidents.engine.sheet import IDENTIFYING
@@ -57,17 +57,10 @@ class WatchedRow:
 
 @dataclass(frozen=True)
 class RailFacts:
-    """The days that the rail shows: referred, notified, withdrawn, decided not to notify. None: it has not happened.
+    """The days the case's rail shows of its notification: withdrawn, looked at again. None: it has not happened."""
 
-    `pending` is the state between referral and the decision (OB-230).
-    """
-
-    referred_on: date | None
-    notified_on: date | None
     withdrawn_on: date | None
-    not_notified_on: date | None
     watched_until: date | None
-    pending: bool
 
 
 def notifications(
@@ -79,11 +72,6 @@ def notifications(
     named = bool(held.can("read_identity", case, names_shown=names_shown))
     rows = Notification.unscoped.filter(case=readable).select_related("case", "recorded_by", "withdrawn_by", "copy")
     return [_sent(row, named) for row in rows.order_by("-id")]
-
-
-def notification(actor: Actor, case: Case, at: datetime, *, names_shown: bool = False) -> SentRow | None:
-    """What was sent, in its latest version, withdrawn or not; none if nothing was."""
-    return next(iter(notifications(actor, case, at, names_shown=names_shown)), None)
 
 
 def one_notification(actor: Actor, case: Case, key: str, at: datetime) -> Notification | None:
@@ -128,22 +116,13 @@ def watched(actor: Actor, at: datetime) -> list[WatchedRow]:
 
 
 def rail_facts(actor: Actor, case: Case, at: datetime, rights: Rights | None = None) -> RailFacts:
-    """What the rail shows of referral and notification, as far as this reader may see it."""
+    """What the rail shows of the notification, as far as this reader may see it."""
     held = cases.held(actor, case, at, rights)
     if not held.can("read_notifying"):
-        return RailFacts(day_of(case.opened_at), None, None, None, None, False)
+        return RailFacts(None, None)
     sent = Notification.unscoped.filter(case=case, corrected_by=None).order_by("-id").first()
-    decided = Decision.unscoped.filter(case=case, kind="notify", replaced_by=None).first()
     watch = Watch.unscoped.filter(case=case, ended_on=None).first()
-    refused = decided is not None and decided.outcome == "not_notify"
-    return RailFacts(
-        referred_on=day_of(case.opened_at),
-        notified_on=day_of(sent.sent_at) if sent else None,
-        withdrawn_on=sent.withdrawn_on if sent else None,
-        not_notified_on=decided.decided_on if decided and refused else None,
-        watched_until=watch.look_again_on if watch else None,
-        pending=sent is None and decided is None,
-    )
+    return RailFacts(sent.withdrawn_on if sent else None, watch.look_again_on if watch else None)
 
 
 def events_words(watch: Watch) -> str:
