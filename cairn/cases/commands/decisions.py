@@ -16,6 +16,7 @@ from cairn.cases.commands.clocks import derived, new_clock
 from cairn.cases.engine.deciding import QUESTIONS, Question, governing, limbs_of, outcomes_of
 from cairn.cases.models import Case, Clock, Decision, LegalAdvice, LimbMet, LimbTested, Stance, Told, Voice
 from cairn.guidance.editions import Edition
+from cairn.kernel.announce import announcement
 from cairn.kernel.verdict import ALLOWED, Ground, Refused, Verdict, enforce, refuse, require
 from cairn.partnership.commands.locking import locked
 from cairn.partnership.models import Seat
@@ -23,6 +24,12 @@ from cairn.partnership.queries.area import the_partnership
 
 DECIDED = "Decided on this case: {outcome}."
 REPLACED = "A later decision came to another outcome."
+
+decision_recorded = announcement(
+    "decision_recorded",
+    meaning="The partners decided: what an earlier decision began or ended may stand otherwise now.",
+    facts=("decision", "by", "at"),
+)
 
 
 @dataclass(frozen=True)
@@ -80,6 +87,7 @@ def record_decision(
     _start_what_follows(decision, standing, by, at)
     findable.decision_findable(decision)
     record(by=by, verb="record_decision", at=at, about=decision)
+    decision_recorded(decision=decision, by=by, at=at)
     return decision
 
 

@@ -9,19 +9,24 @@ from cairn.audit.commands import command, record
 from cairn.cases import commands as cases
 from cairn.cases.clock import rule_on
 from cairn.cases.commands.checks import not_after_today, signer, written
+from cairn.cases.commands.clocks import derived, new_clock
+from cairn.cases.commands.decisions import decision_recorded
 from cairn.cases.models import Case, Clock, Decision
 from cairn.guidance.vocabularies import vocabulary
+from cairn.guidance.working_days import in_words
 from cairn.incidents import policy
 from cairn.incidents.commands.notifying import NOTIFY
 from cairn.incidents.commands.parts import FROM_THE_LIST
-from cairn.incidents.models import Watch
+from cairn.incidents.models import Account, Watch
 from cairn.kernel.verdict import Ground, Verdict, enforce, require
 from cairn.partnership.clock import day_of
 from cairn.partnership.commands.locking import locked
 
-NOT_NOTIFY = ("notify", "not_notify")
+NOTIFIED, NOT_NOTIFY = ("notify", "notify"), ("notify", "not_notify")
 ENDS = (NOTIFY, "tell_safeguarding_partners")  # no longer owed once it is decided that there is nothing to notify
 OTHER = "other"
+ANEW = "Decided anew that it is notified: {reasons}"
+OWED_AGAIN = "The day the council became aware. Decided anew, on {day}, that it is notified."
 
 
 @command
@@ -91,6 +96,32 @@ def reopen(watch: Watch, *, finding: str, found_on: date, by: Actor, at: datetim
         cases.start_clock(watch.case, duty=NOTIFY, trigger_on=found_on, source=source, by=by, at=at)
     record(by=by, verb="reopen", at=at, about=watch)
     return watch
+
+
+@decision_recorded.heard_by
+def follow_decision(decision: Decision, by: Actor, at: datetime) -> None:
+    """It is notified after all: nothing is watched any more, and what the decision before had ended is owed again."""
+    before = decision.instead_of
+    if before is None or [(each.kind, each.outcome) for each in (before, decision)] != [NOT_NOTIFY, NOTIFIED]:
+        return
+    for watch in Watch.unscoped.filter(case=decision.case_id, ended_on=None).select_related("decision"):
+        found_on = max(decision.decided_on, watch.decision.decided_on)
+        _end(watch, ANEW.format(reasons=decision.reasons), found_on, by, at)
+    _owe_again(decision, by, at)
+
+
+def _owe_again(decision: Decision, by: Actor, at: datetime) -> None:
+    """The clocks that had ended count again, from the day of awareness as it is known now; each duty runs once."""
+    case, source = decision.case, OWED_AGAIN.format(day=in_words(decision.decided_on))
+    known = Account.unscoped.filter(incident__case=case).order_by("-version").first()
+    clocks = Clock.unscoped.filter(case=case, duty__in=ENDS, superseded_by=None).order_by("id")
+    owed = {clock.duty for clock in clocks if clock.ended_on is None}
+    ended = {clock.duty: clock for clock in clocks if clock.duty not in owed}
+    for duty, clock in ended.items():
+        day = known.aware_on if known else clock.trigger_on
+        rule = rule_on(duty, day)
+        if rule is not None and rule.limit is not None:
+            new_clock(case, derived(duty, day, at=at), source=source, by=by, at=at)
 
 
 def _running(case: Case, duties: tuple[str, ...]) -> list[Clock]:
