@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cairn.chronology.engine.dates import LONGEST, as_document, read
-from cairn.chronology.engine.times import NOT_A_TIME
+from cairn.chronology.engine.times import NOT_A_TIME, ZONE
 from cairn.chronology.engine.when import Precision, When, shown
 
 WRITTEN = yaml.safe_load((Path(__file__).parent / "dates.yaml").read_text())
@@ -99,6 +99,9 @@ def test_two_figures_of_a_year_belong_to_the_century_that_ends_in_the_last_year(
         ("22/05/2016", "14:30 to tea", None, True, NOT_A_TIME),
         ("22/05/2016", "13:30pm", time(13, 30), False, ""),
         ("22/05/2016", "14", None, True, NOT_A_TIME),
+        ("22/05/2016", "13am", None, True, NOT_A_TIME),
+        ("22/05/2016", "14:30:99", None, True, NOT_A_TIME),
+        ("22/05/2016", "14:30Z", time(14, 30), True, ZONE),
         ("22/05/2016", "soon", None, True, NOT_A_TIME),
         ("22/05/2016 9am", "soon", time(9), True, NOT_A_TIME),
         ("May 2016", "14:30", None, False, ""),
@@ -117,9 +120,24 @@ def test_a_time_from_a_column_of_its_own(day: str, clock: str, at: time | None, 
         ("?22/05/2016", "22 May 2016 (in doubt)"),
         ("about 5/2016", "about May 2016"),
         ("2016", "2016"),
-        ("spring 2016", "March to May 2016"),
-        ("22-24/05/2016", "22 May 2016 to 24 May 2016"),
-        ("before 22/05/2016", "21 May 2016 or earlier"),
+        ("spring 2016", "spring 2016"),
+        ("22-24/05/2016", "22 to 24 May 2016"),
+        ("28 May - 3 June 2016", "28 May to 3 June 2016"),
+        ("May to June 2016", "May to June 2016"),
+        ("spring/summer 2016", "spring to summer 2016"),
+        ("2015-2017", "2015 to 2017"),
+        ("22 May - 22 May 2016", "22 to 22 May 2016"),
+        ("w/c 22/05/2016", "22 to 28 May 2016"),
+        ("winter 2016/17", "winter 2016/17"),
+        ("winter 2016", "winter 2016 (in doubt)"),
+        ("Summer holidays 2016", "summer holidays 2016 (in doubt)"),
+        ("Christmas 2016", "Christmas 2016 (in doubt)"),
+        ("early May 2016", "early May 2016 (in doubt)"),
+        ("mid-2016", "mid 2016 (in doubt)"),
+        ("before 22/05/2016", "before 22 May 2016"),
+        ("before May 2016", "before May 2016"),
+        ("by 22/05/2016", "22 May 2016 or earlier"),
+        ("after May 2016", "after May 2016"),
         ("since 22/05/2016", "22 May 2016 or later"),
         ("not known", "not known"),
         ("soon", "not known"),
@@ -127,6 +145,25 @@ def test_a_time_from_a_column_of_its_own(day: str, clock: str, at: time | None, 
 )
 def test_what_is_known_is_said_in_words_and_no_more(written: str, words: str) -> None:
     assert shown(read(written)) == words
+
+
+@pytest.mark.parametrize("row", [row for row in WRITTEN if not row[4]], ids=lambda row: row[0] or "blank")
+def test_the_words_for_a_date_mean_the_same_days_when_read_again(row: list[Any]) -> None:
+    when = read(row[0])
+    again = read(shown(when))
+    assert (again.earliest, again.latest, again.precision, again.at, again.edtf) == (
+        *(when.earliest, when.latest, when.precision, when.at, when.edtf),
+    )
+
+
+@pytest.mark.parametrize(
+    "mark", ["?{}", "? {}", "{}?", "{} ?", "probably {}", "{} (approx)", "about {}", "c. {}", "{} tbc"]
+)
+@given(day=DAYS)
+def test_a_mark_of_doubt_is_never_lost(mark: str, day: date) -> None:
+    when = read(mark.format(f"{day:%d/%m/%Y}"))
+    assert (when.earliest, when.latest, when.doubtful) == (day, day, True)
+    assert when.edtf[-1] in "?~"
 
 
 def test_what_is_missing_is_taken_for_granted_only_to_put_events_in_order() -> None:

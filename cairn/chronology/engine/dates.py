@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from cairn.chronology.engine.days import LAST_YEAR
-from cairn.chronology.engine.spans import Understood, understood
+from cairn.chronology.engine.spans import Understood, understood, why_not
 from cairn.chronology.engine.times import Clock, read_time
 from cairn.chronology.engine.when import Precision, When
 
@@ -15,14 +15,21 @@ _SAME = str.maketrans({**dict.fromkeys("‐‑‒–—―−", "-"), **dict.fro
 _NEAR = r"~|c\.|c(?=\d)|ca\.?\s|circa|approx(?:imately)?\.?|about|around|roughly|on\s+or\s+(?:about|around)"
 _UNSURE = r"\?+|\(\?\)|probably|possibly|perhaps|maybe|believed\s+to\s+be|thought\s+to\s+be|est(?:imated)?\.?\s"
 _BEGINS_IN_DOUBT = re.compile(rf"(?P<near>{_NEAR})\s*|(?:{_UNSURE})\s*")
-_ENDS_IN_DOUBT = re.compile(r"[\s,(]*(?:(?P<near>approx(?:imately|\.)?|circa)|\?+|tbc|estimated|unsure|unclear)\)?$")
-_BEFORE_IT = re.compile(r"(?:on(?!\s+or\b)|dated|date)\s*:?\s+")
+_ENDS_IN_DOUBT = re.compile(
+    r"[\s,(\[]*(?:(?P<near>approx(?:imately|\.)?|circa|or\s+thereabouts|or\s+so|-?ish)|\?+|tbc|estimated|unsure|unclear"
+    r"|probably|possibly|perhaps|maybe|uncertain|unconfirmed|not\s+confirmed)[)\]]?$"
+)
+_BEFORE_IT = re.compile(r"(?:on(?!\s+or\b)|dated|date|(?:some\s*time\s+)?(?:in|during)|(?:the\s+)?month\s+of)\s*:?\s+")
+_PART_OF_A_YEAR = re.compile(r"(?<!\d)(?:19|20)(?:\d[?x_\-]|[?x_\-]{2})$")
+_FIGURE = re.compile(r"\d")
 _NOT_KNOWN = frozenset(
     {
         *("unknown", "not known", "n/k", "nk", "not recorded", "date unknown", "unknown date", "date not known"),
         *("undated", "no date", "n/a", "not stated", "not given"),
+        *("n.k", "-", "--", "tba"),
     }
 )
+YEAR_INCOMPLETE = "A figure of the year is missing: write all four."
 NOTHING = "No date is written."
 # What was written is shown beside these; said again here, it could carry a name past the labels put in its place.
 NOT_A_DATE = "This is not understood as a date: write 22 May 2016, or May 2016."
@@ -35,17 +42,20 @@ def read(text: str, clock: str = "", *, last_year: int = LAST_YEAR) -> When:
     A part of a date, two dates, a doubt or an impossible day is kept as what it is: never is one full date given for
     it without a doubt or a problem in words. Two figures of a year are of the century that ends in `last_year`.
     """
-    said = " ".join(text.translate(_SAME).casefold().split()).strip(" .,;")
+    said = " ".join(text.translate(_SAME).casefold().split()).strip(" .,;'\"")
     if not said:
         return When(text, problem=NOTHING)
     if len(said) > LONGEST:
         return When(text, doubtful=True, problem=NOT_A_DATE)
+    if _PART_OF_A_YEAR.search(said):
+        return When(text, doubtful=True, problem=YEAR_INCOMPLETE)
     plain, doubtful, near = _without_doubt(said)
     if not plain or plain in _NOT_KNOWN:
         return When(text)
-    found = understood(plain, last_year) or _with_more(plain, last_year)
+    # Without a figure there is no year, and nothing to look for.
+    found = (understood(plain, last_year) or _with_more(plain, last_year)) if _FIGURE.search(plain) else None
     if found is None:
-        return When(text, doubtful=True, problem=NOT_A_DATE)
+        return When(text, doubtful=True, problem=why_not(plain, last_year) or NOT_A_DATE)
     return _when(text, found, read_time(clock) if clock else Clock(), doubtful, near)
 
 
@@ -58,6 +68,7 @@ def _without_doubt(said: str) -> tuple[str, bool, bool]:
     while mark := _ENDS_IN_DOUBT.search(plain):
         kinds.append(mark["near"] is not None)
         plain = plain[: mark.start()]
+    plain = _BEFORE_IT.sub("", plain, count=1) if _BEFORE_IT.match(plain) else plain
     return plain.strip(" .,;()"), bool(kinds), bool(kinds) and all(kinds)
 
 
@@ -65,7 +76,7 @@ def _with_more(plain: str, last_year: int) -> Understood | None:
     """A date with words after it that are not understood: it is kept, in doubt."""
     words = plain.split(" ")
     for count in range(len(words) - 1, 0, -1):
-        found = understood(" ".join(words[:count]), last_year)
+        found = understood(" ".join(words[:count]).rstrip(" -"), last_year)
         if found and found.span.first:
             return Understood(found.span, found.at, True, found.problem or WORDS_AFTER)
     return None
@@ -86,6 +97,7 @@ def _when(text: str, found: Understood, clock: Clock, doubtful: bool, near: bool
         at,
         span.notation if span.precision != Precision.UNKNOWN else "",
         near and not own_doubt,
+        span.words if span.precision != Precision.UNKNOWN else "",
     )
 
 

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
-from cairn.chronology.engine.when import MONTHS, Precision, in_words
+from cairn.chronology.engine.when import MONTHS, Precision, in_words, in_words_of
 
 FIRST_YEAR = 1900
 LAST_YEAR = 2035  # two figures up to this year's are of this century, and no year after it has come
@@ -29,6 +29,15 @@ NAMES = {
     "novemeber": 11,
     "decmber": 12,
     "apirl": 4,
+    "arpil": 4,
+    "febrary": 2,
+    "janury": 1,
+    "augest": 8,
+    "septemeber": 9,
+    "sepember": 9,
+    "octobr": 10,
+    "novmber": 11,
+    "decemeber": 12,
 }
 SEASONS = {"spring": (21, 3), "summer": (22, 6), "autumn": (23, 9)}
 FEASTS = {
@@ -41,22 +50,27 @@ FEASTS = {
     "new year's eve": (12, 31),
     "new years eve": (12, 31),
 }
-_MONTH = f"(?P<month>{'|'.join(sorted(NAMES, key=len, reverse=True))})\\b\\.?"
-_WEEKDAY = r"(?:(?P<weekday>mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+)?(?:the\s+)?"
+_MONTH = f"(?P<month>{'|'.join(sorted(NAMES, key=len, reverse=True))})(?![a-z])\\.?"
+# Spelt out: “Wedding 25/05/2016” names no day of the week.
+_WEEKDAY = (
+    r"(?:(?P<weekday>mon|tue|wed|thu|fri|sat|sun)"
+    r"(?:day|s|sday|s?nesday|nsday|r|rs|rsday|urday|erday)?\.?,?\s+)?(?:the\s+)?"
+)
 _BREAK = r"\s*[/.,\\\-: ]\s*"
 _FIGURES = re.compile(_WEEKDAY + rf"(?P<day>\d{{1,2}}){_BREAK}(?P<month>\d{{1,2}}){_BREAK}(?P<year>\d{{4}}|\d\d)(?!\d)")
 _YEAR_FIRST = re.compile(rf"(?P<year>\d{{4}}){_BREAK}(?P<month>\d{{1,2}}){_BREAK}(?P<day>\d{{1,2}})(?!\d)")
 _DAY_NAMED = re.compile(
     _WEEKDAY
-    + rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?[\s\-/.]*{_MONTH}(?:[\s,\-/.']+(?P<year>\d{{4}}|\d\d)(?![\d:]))?"
+    + rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?[\s\-/.]*{_MONTH}(?:[\s,\-/.']*(?P<year>\d{{4}}|\d\d)(?![\d:]))?"
 )
 _MONTH_FIRST = re.compile(
     _WEEKDAY + rf"{_MONTH}\s+(?:the\s+)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})(?!\d)"
 )
-_MONTH_ALONE = re.compile(rf"{_MONTH}(?:\s+of)?(?:[\s,\-/.']+(?P<year>\d{{4}}|\d\d)(?!\d))?")
+_MONTH_ALONE = re.compile(rf"{_MONTH}(?:\s+of)?(?:[\s,\-/.']*(?P<year>\d{{4}}|\d\d)(?!\d))?")
 _MONTH_FIGURES = re.compile(r"(?P<month>\d{1,2})\s*[/.\-]\s*(?P<year>\d{4})(?!\d)")
-_YEAR_MONTH = re.compile(r"(?P<year>\d{4})\s*-\s*(?P<month>\d{2})(?!\d)")
+_YEAR_MONTH = re.compile(r"(?P<year>\d{4})\s*[\-/]\s*(?P<month>\d{2})(?!\d)")
 _NO_YEAR = re.compile(_WEEKDAY + r"(?P<day>\d{1,2})\s*[/.\-]\s*(?P<month>\d{1,2})(?!\d)")
+_TIME_ALONE = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?![\d:])")
 _TOGETHER = re.compile(r"(?P<figures>\d{8})(?!\d)")
 _SEASON = re.compile(
     r"(?:the\s+)?(?P<season>spring|summer|autumn)(?P<holiday>\s+holidays?)?(?:\s+of)?\s+(?P<year>\d{4})(?!\d)"
@@ -65,6 +79,8 @@ _WINTER = re.compile(r"(?:the\s+)?winter(?:\s+of)?\s+(?P<year>\d{4})(?:\s*[/\-]\
 _FEAST = re.compile(rf"(?P<feast>{'|'.join(FEASTS)})\s+(?P<year>\d{{4}}|\d\d)(?!\d)")
 _TIDE = re.compile(r"(?P<tide>easter|christmas|xmas)\s+(?P<year>\d{4})(?!\d)")
 _YEAR = re.compile(r"(?:the\s+year\s+)?(?P<year>\d{4})(?!\d)")
+NO_DAY = "This is a time of day: write the day too."
+MIXED = "It can be one day, or from one month to another: write 3 May 2016, or March to May 2016."
 NO_YEAR = "The year is missing: write it too."
 WINTER = "A winter lies in two years: write the months."
 CHRISTMAS = "Christmas is more than one day: write the day."
@@ -81,6 +97,12 @@ class Span:
     notation: str
     doubtful: bool = False
     problem: str = ""
+    words: str = ""  # how it is said where its days would say more than was written
+
+    @property
+    def said(self) -> str:
+        """It in words, and no more than was written."""
+        return self.words or in_words_of(self.notation)
 
 
 def at_beginning(said: str, last_year: int = LAST_YEAR) -> tuple[Span, str] | None:
@@ -114,6 +136,15 @@ def _day(match: re.Match[str], last_year: int) -> Span:
         return _nothing(NO_YEAR)
     name = match["month"]
     return _one(match, _year(match["year"], last_year), NAMES.get(name) or int(name), int(match["day"]), last_year)
+
+
+def _figures(match: re.Match[str], last_year: int) -> Span:
+    """Three figures. A dash and then another sign can also stand between two months."""
+    found = _day(match, last_year)
+    spanned = match.string[match.end("day") : match.start("month")].strip() == "-"
+    if not spanned or int(match["day"]) > 12 or match.string[match.end("month") : match.start("year")].strip() != "/":
+        return found
+    return found if found.first is None else replace(found, doubtful=True, problem=found.problem or MIXED)
 
 
 def _one(match: re.Match[str], year: int, month: int, day: int, last_year: int) -> Span:
@@ -162,7 +193,8 @@ def _season(match: re.Match[str], last_year: int) -> Span:
     if wrong:
         return wrong
     last = month_of(year, begins + 2).last
-    return Span(date(year, begins, 1), last, Precision.SEASON, f"{year}-{number}", bool(match["holiday"]))
+    words = f"{match['season']} holidays {year}" if match["holiday"] else ""
+    return Span(date(year, begins, 1), last, Precision.SEASON, f"{year}-{number}", bool(words), words=words)
 
 
 def _winter(match: re.Match[str], last_year: int) -> Span:
@@ -172,7 +204,7 @@ def _winter(match: re.Match[str], last_year: int) -> Span:
         return wrong
     if follows is None:
         ends = month_of(year + 1, 2).last
-        return Span(date(year, 1, 1), ends, Precision.RANGE, f"{year}-01/{year + 1}-02", True, WINTER)
+        return Span(date(year, 1, 1), ends, Precision.RANGE, f"{year}-01/{year + 1}-02", True, WINTER, f"winter {year}")
     if _year(follows, last_year) != year + 1:
         return _nothing("These two years do not follow each other.")
     return Span(date(year, 12, 1), month_of(year + 1, 2).last, Precision.SEASON, f"{year}-24")
@@ -188,10 +220,10 @@ def _tide(match: re.Match[str], last_year: int) -> Span:
     if wrong:
         return wrong
     if match["tide"] == "easter":  # Good Friday at the earliest, Easter Monday at the latest
-        first, last, problem = date(year, 3, 20), date(year, 4, 26), EASTER
+        first, last, problem, words = date(year, 3, 20), date(year, 4, 26), EASTER, "Easter"
     else:
-        first, last, problem = date(year, 12, 24), date(year, 12, 31), CHRISTMAS
-    return Span(first, last, Precision.RANGE, f"{first}/{last}", True, problem)
+        first, last, problem, words = date(year, 12, 24), date(year, 12, 31), CHRISTMAS, "Christmas"
+    return Span(first, last, Precision.RANGE, f"{first}/{last}", True, problem, f"{words} {year}")
 
 
 def _whole_year(match: re.Match[str], last_year: int) -> Span:
@@ -202,6 +234,10 @@ def _whole_year(match: re.Match[str], last_year: int) -> Span:
 
 def _without_year(match: re.Match[str], _last_year: int) -> Span:
     return _nothing(NO_YEAR)
+
+
+def _time_alone(match: re.Match[str], _last_year: int) -> Span:
+    return _nothing(NO_DAY)
 
 
 def _together(match: re.Match[str], last_year: int) -> Span:
@@ -223,7 +259,8 @@ def _together(match: re.Match[str], last_year: int) -> Span:
 # In this order: whatever says more is tried before what says less.
 _READERS = (
     (_YEAR_FIRST, _day),
-    (_FIGURES, _day),
+    (_TIME_ALONE, _time_alone),
+    (_FIGURES, _figures),
     (_MONTH_FIRST, _day),
     (_DAY_NAMED, _day),
     (_FEAST, _feast),

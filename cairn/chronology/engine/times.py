@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import time
 
 _CLOCK = re.compile(
-    r"(?P<hour>\d{1,2})(?:\s*[:.;]\s*(?P<minute>\d{2})(?:[:.]\d{2}(?:\.\d+)?)?)?\s*"
-    r"(?P<half>a\.?m\.?|p\.?m\.?)?\s*(?P<unit>hrs?|hours|h|z)?\.?"
+    r"(?P<hour>\d{1,2})(?:\s*[:.;]\s*(?P<minute>\d{2})(?:[:.][0-5]\d(?:\.\d+)?)?)?\s*"
+    r"(?P<half>a\.?m\.?|p\.?m\.?)?\s*(?P<unit>hrs?|hours|h)?\.?\s*(?P<zone>z|utc|gmt|bst|\+\d{2}:?\d{2})?"
 )
 _FOUR = re.compile(r"(?P<hour>\d{2})(?P<minute>\d{2})\s*(?P<half>[ap]\.?m\.?)?\s*(?P<unit>hrs?|hours|h)?\.?")
 _DOUBT = re.compile(r"^(?:\?|approx(?:imately)?\.?|about|around|circa|c\.|roughly|probably|~)\s*|\s*\?$")
@@ -25,6 +25,7 @@ _NOT_KNOWN = frozenset({"", "?", "unknown", "not known", "n/k", "nk", "not recor
 MIDNIGHT = "Midnight belongs to two days: write 00:00 for the start of a day, or 23:59 for its end."
 HALF = "It is not said whether this is morning or afternoon: write 02:30 or 14:30."
 NOT_A_TIME = "This is not understood as a time: write 14:30, or 2.30pm."
+ZONE = "A time zone is written: compare the time with the clock in England."
 TWO = "Two times are written; the event is put in order by the first."
 
 
@@ -71,7 +72,9 @@ def _clock(plain: str) -> Clock | None:
     hour, minute, half = int(match["hour"]), int(match["minute"] or 0), (match["half"] or "")[:1]
     if half and hour <= 12:
         hour = hour % 12 + (12 if half == "p" else 0)
-    if hour > 23 or minute > 59:
+    if hour > 23 or minute > 59 or (half == "a" and hour > 12):
         return None
+    if match.groupdict().get("zone"):
+        return Clock(time(hour, minute), True, ZONE)
     unsure = 0 < hour < 7 and not half and not match["unit"] and not match["hour"].startswith("0")
     return Clock(time(hour, minute), unsure, HALF if unsure else "")

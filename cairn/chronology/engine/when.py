@@ -10,6 +10,7 @@ MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
     *("August", "September", "October", "November", "December"),
 )
+SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 _NOT_KNOWN = "not known"
 
 
@@ -45,6 +46,7 @@ class When:
     at: time | None = None
     notation: str = ""
     about: bool = False  # near that date, rather than perhaps that date
+    words: str = ""  # how it is said where its days would say more than was written
 
     @property
     def edtf(self) -> str:
@@ -66,7 +68,7 @@ class When:
 
 
 def shown(when: When) -> str:
-    """What is known, in words, and no more: “May 2016”, “before 3 May 2016”, “about 22 May 2016, 14:30”."""
+    """What is known, in words, and no more: “May to June 2016”, “before 3 May 2016”, “about 22 May 2016, 14:30”."""
     words = _words(when)
     if not when.doubtful or words == _NOT_KNOWN:
         return words
@@ -74,25 +76,31 @@ def shown(when: When) -> str:
 
 
 def _words(when: When) -> str:
-    first, last = when.earliest, when.latest
-    if first is None or last is None:
-        return _open_ended(when)
-    if when.precision == Precision.MINUTE and when.at:
-        return f"{in_words(first)}, {when.at:%H:%M}"
-    return {
-        Precision.MONTH: f"{MONTHS[first.month - 1]} {first.year}",
-        Precision.SEASON: f"{MONTHS[first.month - 1]} to {MONTHS[last.month - 1]} {last.year}",
-        Precision.YEAR: f"{first.year}",
-        Precision.RANGE: f"{in_words(first)} to {in_words(last)}",
-    }.get(when.precision, in_words(first))
-
-
-def _open_ended(when: When) -> str:
-    if when.earliest:
-        return f"{in_words(when.earliest)} or later"
-    return f"{in_words(when.latest)} or earlier" if when.latest else _NOT_KNOWN
+    if not when.notation:
+        return _NOT_KNOWN
+    words = when.words or in_words_of(when.notation)
+    return f"{words}, {when.at:%H:%M}" if when.at else words
 
 
 def in_words(day: date) -> str:
     """A day as people read it: 22 May 2016."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def in_words_of(notation: str) -> str:
+    """A date in EDTF as people read it: May 2016, spring 2016, 22 to 24 May 2016. What both ends share is said once."""
+    first, *last = [_in_words_of_one(part).split() for part in notation.split("/")]
+    shared = 0
+    for end in last:
+        while shared < min(len(first) - 1, len(end)) and first[-1 - shared] == end[-1 - shared]:
+            shared += 1
+    return " to ".join(" ".join(part) for part in (first[: len(first) - shared], *last))
+
+
+def _in_words_of_one(part: str) -> str:
+    year, month, day = (*part.split("-"), "", "")[:3]
+    if day:
+        return in_words(date.fromisoformat(part))
+    if month == "24":
+        return f"winter {year}/{(int(year) + 1) % 100:02}"
+    return " ".join(word for word in (SEASONS.get(month) or (MONTHS[int(month) - 1] if month else ""), year) if word)
