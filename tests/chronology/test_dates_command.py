@@ -52,11 +52,27 @@ def test_nothing_in_is_nothing_out(lines, capsys):
     assert capsys.readouterr().out == ""
 
 
-def test_what_is_not_text_is_refused_in_a_sentence(lines, capsys):
-    lines(b"22 May 2016\n22 Mai \xff 2016\n")
-    assert cli.main(["dates", "--json"]) == 2
+def test_what_is_not_text_is_read_as_far_as_it_goes_and_told(lines, capsys):
+    lines(b"\xef\xbb\xbf22 May 2016\n22\x9624 May 2016\n22 May 2016 \xff\n3 May 2016")
+    assert cli.main(["dates", "--json"]) == 0
     out, err = capsys.readouterr()
-    assert (out, err) == ("", "Line 2 is not text in UTF-8; save the list in that encoding and try again.\n")
+    found = [json.loads(line) for line in out.splitlines()]
+    assert [(each["precision"], each["doubtful"]) for each in found] == [
+        ("day", False),
+        ("unknown", True),
+        ("day", True),
+        ("day", False),
+    ]
+    assert err == "".join(
+        f"Line {number} is not text in UTF-8; what cannot be read stands as \ufffd: save the list in UTF-8.\n"
+        for number in (2, 3)
+    )
+
+
+def test_a_mark_that_somebody_wrote_is_text(lines, capsys):
+    lines("22 May 2016 \ufffd".encode())
+    assert cli.main(["dates"]) == 0
+    assert capsys.readouterr().err == ""
 
 
 def test_an_option_that_does_not_exist_is_refused_in_a_sentence(lines, capsys):

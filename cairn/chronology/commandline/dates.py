@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import json
 import sys
 from argparse import Namespace
@@ -11,6 +12,8 @@ from cairn.chronology.engine.dates import as_document, read
 from cairn.chronology.engine.when import When, shown
 from cairn.guidance.commandline.arguments import Arguments, say, tell
 from cairn.guidance.refusals import CannotAnswer
+
+MARK = "\N{REPLACEMENT CHARACTER}"
 
 
 def run(arguments: list[str]) -> int:
@@ -34,15 +37,13 @@ def _read(arguments: list[str]) -> Namespace:
 
 
 def _lines() -> Iterator[str]:
-    content = sys.stdin.buffer.read()
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as wrong:
-        line = content.count(b"\n", 0, wrong.start) + 1
-        raise CannotAnswer(
-            f"Line {line} is not text in UTF-8; save the list in that encoding and try again."
-        ) from wrong
-    return (line.rstrip("\r") for line in text.removesuffix("\n").split("\n")) if text else iter(())
+    """Every line. One that is not text in UTF-8 is read as far as it goes, and said on standard error."""
+    content = sys.stdin.buffer.read().removeprefix(codecs.BOM_UTF8)
+    for number, line in enumerate(content.removesuffix(b"\n").split(b"\n") if content else (), 1):
+        text = line.removesuffix(b"\r").decode(errors="replace")
+        if MARK in text and MARK.encode() not in line:
+            tell(f"Line {number} is not text in UTF-8; what cannot be read stands as {MARK}: save the list in UTF-8.")
+        yield text
 
 
 def _in_words(when: When) -> str:
