@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from benchmarks import chronologies, deadlines, home, many_cases
+from benchmarks import chronologies, dates, deadlines, home, many_cases
 from benchmarks.rates import table
 
-print(table([*deadlines.races(), *chronologies.races(), *home.races(), *many_cases.races()]))
+print(table([*deadlines.races(), *chronologies.races(), *dates.races(), *home.races(), *many_cases.races()]))

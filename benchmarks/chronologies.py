@@ -6,7 +6,7 @@ import io
 import random
 from collections.abc import Callable
 from datetime import date, timedelta
-from time import perf_counter, strptime
+from time import perf_counter
 
 import docx
 
@@ -22,21 +22,11 @@ from cairn.chronology.engine.tables import Line, Table
 ROWS, AGENCIES, EACH, SEED = 1_000, 12, 2_000, 20160522
 HEADINGS = ("Date", "Time", "Source of information", "Event", "Child seen")
 TIMES = 3  # the best of them counts
-WRITTEN = (
-    "22/05/2016",
-    "22.05/16",
-    "?22 May 2016",
-    "May 2016",
-    "22-24 May 2016",
-    "before 3/5/16",
-    "Spring 2016",
-    "n/k",
-)
 
 
 def races() -> list[Race]:
-    """Reading, ordering, looking through and dates."""
-    return [*_reading(), *_ordering(), _dates()]
+    """Reading, ordering and looking through."""
+    return [*_reading(), *_ordering()]
 
 
 def _seconds(act: Callable[[], object]) -> float:
@@ -107,18 +97,3 @@ def _ordering() -> list[Race]:
             1 / floor,
         ),
     ]
-
-
-def _dates() -> Race:
-    """Dates in eight shapes, beside the one shape that the standard library is told beforehand."""
-
-    def every() -> None:
-        for _ in range(2_000):
-            for text in WRITTEN:
-                read(text)
-
-    def one() -> None:
-        for _ in range(16_000):
-            strptime("22/05/2016", "%d/%m/%Y")
-
-    return Race("dates as people write them", 16_000 / _seconds(every), "strptime of one shape", 16_000 / _seconds(one))
