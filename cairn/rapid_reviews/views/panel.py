@@ -84,9 +84,9 @@ def _reply(inside: Inside, row: OneReply) -> dict[str, object]:
 
 def _point(inside: Inside, point: OnePoint, open_still: bool) -> tuple[object, ...]:
     who = f"{point.owed_by.title} ({point.owed_by.holder.name})"
-    done = f"{point.answer} ({day_in_words(point.answered_on)})" if point.answered_on else ""
+    done = f"{point.answer} ({day_in_words(point.answered_on)})" if point.answered_on else "Not answered yet"
     answer = Cell("Answer", href=inside.url("rapid_review_answer_point", point.key), hidden=point.asks)
-    return point.asks, who, day_in_words(point.due_on), done, answer if open_still and not done else ""
+    return point.asks, who, day_in_words(point.due_on), done, answer if open_still and not point.answered_on else ""
 
 
 @in_case(*ACTS)
