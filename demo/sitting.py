@@ -1,15 +1,19 @@
-"""The next meeting of the subgroup in the fiction: two cases on its agenda, one of them closed to a member."""
+"""The meetings of the fiction: one that was held on a case, and the next, with two cases, one closed to a member."""
 
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from cairn.actions import commands as actions
 from cairn.cases import queries as cases
 from cairn.meetings import commands
 from demo.area import LOCAL_NAMES
-from demo.casework import MANAGER, OFFICER, at_ten
+from demo.casework import MANAGER, OFFICER, Desk, at_ten
 from demo.register import Register
+
+if TYPE_CHECKING:
+    from cairn.meetings.models import Meeting
 
 CALLED_ON, HELD_ON = date(2026, 8, 13), date(2026, 8, 20)
 
@@ -43,3 +47,25 @@ def called(register: Register) -> None:
         by=register.actor(MANAGER, at),
         at=at,
     )
+
+
+def met(desk: Desk, title: str, discussion: str, decision: str, called_on: date, held_on: date) -> Meeting:
+    """A rapid review meeting on one case was called, and then held and minuted."""
+    register, at = desk.register, at_ten(called_on)
+    by = register.actor(OFFICER, at)
+    times = commands.Times(title, held_on, register.seats["Chair"], "10:00 to 12:00", "Committee room 2")
+    meeting = commands.call_meeting(
+        register.groups[LOCAL_NAMES["subgroup"]], kind="rapid_review", times=times, by=by, at=at
+    )
+    item = commands.put_on_agenda(meeting, case=desk.case, title="Rapid review", by=by, at=at)
+    at = at_ten(held_on)
+    by = register.actor(OFFICER, at)
+    meeting = commands.hold_meeting(meeting, by=by, at=at)
+    commands.minute_item(item, discussion=discussion, decision=decision, version=0, by=by, at=at)
+    return meeting
+
+
+def agreed(desk: Desk, meeting: Meeting, on: date) -> None:
+    """Those who met agree the minutes, and the case keeps its own."""
+    at = at_ten(on)
+    commands.agree_minutes(meeting, agreed_on=on, by=desk.register.actor(OFFICER, at), at=at)

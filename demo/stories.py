@@ -7,7 +7,7 @@ from datetime import date
 from cairn.cases import commands
 from cairn.cases.commands import Known
 from cairn.incidents.commands import Happened, Suspected
-from demo import casework, families, incidents, reviewing
+from demo import casework, families, incidents, reporting, reviewing, sitting
 from demo.casework import ASKED, CHAIR, MANAGER, PARTNERS, SUBGROUP, at_ten
 from demo.families import Child, Household
 from demo.incidents import Story
@@ -34,6 +34,19 @@ WRENS_HOME = Household(
         ("religion", "none", ""),
         ("sex", "given", "Female"),
         ("social_care_status", "given", "Child in need"),
+    ),
+)
+
+PLOVERS_HOME = Household(
+    Child("Child Plover", "Example-Ferris", "Billie", Known("day", date(2026, 2, 14))),
+    (("parent", "Mother", "mother"), ("parent", "Father", "father, lives apart")),
+    "Flat 9, Pretend House, Hollinbridge",
+    "ZZ99 3CC",
+    (
+        ("ethnicity", "given", "White British"),
+        ("disability", "none", ""),
+        ("religion", "not_asked", ""),
+        ("sex", "given", "Male"),
     ),
 )
 
@@ -75,6 +88,12 @@ PLOVERS_STORY = Story(
     social_care="none",
     factors=("physical_abuse",),
 )
+PLOVERS_AGENCIES = {
+    SOCIAL_CARE: "Noor Haddad, head of assessment",
+    "Hollin Hospitals": "Rosa Delgado, named midwife",
+    "Hollin Community NHS": "Petra Lunn, head of health visiting",
+    "Hollin Homes": "Gus Whitlock, head of tenancies",
+}
 SISKINS_STORY = Story(
     what="A boy of three fell from a climbing frame in a park and was badly hurt.",
     nature="serious_harm",
@@ -170,7 +189,7 @@ def wren(register: Register) -> None:
     )
     wrens_answers(desk)
     wrens_papers(desk)
-    desk.owe("Book the rapid review meeting", "Business officer", date(2026, 8, 14), date(2026, 8, 11))
+    desk.owe("Send the papers of the meeting to the group", "Business officer", date(2026, 8, 18), date(2026, 8, 13))
 
 
 def dunlin(register: Register) -> None:
@@ -182,32 +201,53 @@ def dunlin(register: Register) -> None:
     desk.let_in(("Police",), "Brought the case.", date(2026, 8, 5))
 
 
-def plover(register: Register) -> None:
-    """Notified late with a reason, sent in time, and under review: the six months run to publication."""
-    desk = casework.opened(
-        register, "serious_incident", "Child Plover", date(2026, 5, 18), "Hollin Hospitals", date(2026, 5, 19)
-    )
-    incidents.tell_partners(desk, date(2026, 5, 19))
-    incidents.ask(desk, PLOVERS_STORY, date(2026, 5, 28))
-    incidents.notify(
+def plovers_rapid_review(desk: casework.Desk) -> None:
+    """Four agencies answered, the partners decided, the report went in time, and the Panel has asked a question."""
+    review = reviewing.asked(desk, tuple(PLOVERS_AGENCIES), date(2026, 5, 29))
+    reviewing.safe(desk, SOCIAL_CARE, "With foster carers since 20 May.", date(2026, 6, 1), every=30)
+    for agency, who in PLOVERS_AGENCIES.items():
+        reviewing.came_by_mail(desk, agency, who, date(2026, 6, 8))
+    meeting = sitting.met(
         desk,
-        date(2026, 5, 29),
-        why_late="Abuse was not suspected until the skeletal survey of 27 May.",
-        told="The national Panel, in the notification itself.",
+        "Rapid review meeting, June",
+        "Four agencies each saw a separate worry. Nobody asked a doctor about a bruise on a baby who cannot roll.",
+        "To recommend a local review to the partners.",
+        *(date(2026, 6, 9), date(2026, 6, 16)),
     )
-    desk.meet(date(2026, 6, 18), "The office's sent copy, 18 June.")
-    desk.let_in((*PARTNERS, "Independent scrutineer"), "Commissioned the review.", date(2026, 6, 15))
+    desk.let_in((*PARTNERS, "Independent scrutineer"), "To decide on and comment on the review.", date(2026, 6, 16))
     reasons = "Injuries of different ages were not linked by four agencies; why that was is not known yet."
     for kind, outcome in (
         ("serious_case", "serious_case"),
         ("local_review", "local_review"),
         ("national_importance", "material"),
     ):
-        reviewing.decided(desk, kind, outcome, reasons, date(2026, 6, 22))
+        reviewing.decided(desk, kind, outcome, reasons, date(2026, 6, 17))
+    report = reporting.sent(desk, review, date(2026, 6, 17), date(2026, 6, 18))
+    sitting.agreed(desk, meeting, date(2026, 6, 25))
+    reporting.over(desk, review, date(2026, 6, 30))
+    reporting.the_panel_asks(desk, report, date(2026, 8, 3), "Designated doctor", date(2026, 8, 21))
+
+
+def plover(register: Register) -> None:
+    """Notified late with a reason, sent in time, and under review: the six months run to publication."""
+    desk = casework.opened(
+        register, "serious_incident", "Child Plover", date(2026, 5, 18), "Hollin Hospitals", date(2026, 5, 19)
+    )
+    families.record(desk, PLOVERS_HOME, date(2026, 5, 19))
+    incidents.tell_partners(desk, date(2026, 5, 19))
+    incidents.ask(desk, PLOVERS_STORY, date(2026, 5, 28))
+    reviewing.decided(desk, "notify", "notify", "Fractures of different ages; abuse is suspected.", date(2026, 5, 28))
+    incidents.notify(
+        desk,
+        date(2026, 5, 29),
+        why_late="Abuse was not suspected until the skeletal survey of 27 May.",
+        told="The national Panel, in the notification itself.",
+    )
+    plovers_rapid_review(desk)
     desk.let_in(("Designated doctor", "Police", "Probation", "Housing"), "On the review panel.", date(2026, 7, 1))
     reviewer = ("reviewer", "Contract to lead the review.")
     desk.let_in_by_name("former_reviewer", *reviewer, date(2026, 6, 29), date(2026, 7, 17))
-    desk.let_in_by_name("reviewer", *reviewer, date(2026, 7, 20), date(2026, 12, 22))
+    desk.let_in_by_name("reviewer", *reviewer, date(2026, 7, 20), date(2026, 12, 17))
     desk.owe("Write to the coroner's office about dates", "Legal adviser", date(2026, 8, 20), date(2026, 7, 21))
     desk.let_in(("Legal adviser",), "Asked to advise on the inquest.", date(2026, 7, 21))
 

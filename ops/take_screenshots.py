@@ -34,6 +34,7 @@ PICTURES = (
     Picture("agencies-asked", "Ruth Calloway", "agencies-asked/", "Child Wren"),
     Picture("decide", "Helen Ashdown", "decisions/take/serious_case/", "Child Wren"),
     Picture("report", "Dev Mistry", "rapid-review/report/", "Child Wren"),
+    Picture("panel", "Ruth Calloway", "national-panel/", "Child Plover"),
     Picture("decision", "Marcus Oyelaran", "decisions/", "Child Plover"),
     Picture("author-home", "Bea Thornton", "/"),
     Picture("administrator-home", "Lee Hartley", "/"),

@@ -11,6 +11,9 @@ from cairn.cases.models import Case
 from cairn.meetings import queries as meetings
 from cairn.partnership import clock, jobs, queries
 from cairn.partnership.models import Partnership, User
+from cairn.rapid_reviews import policy
+from cairn.rapid_reviews import queries as rapid_reviews
+from cairn.rapid_reviews.states import PanelState
 from demo.area import FIRST_DAY
 from demo.build import build
 from demo.casework import at_ten
@@ -89,7 +92,7 @@ def test_one_notification_is_late_one_is_due_and_one_review_runs(register):
         ("Child Dunlin", "Notify a serious incident"): (date(2026, 8, 11), True),
         ("Child Heron", "Notify a serious incident"): (date(2026, 8, 19), False),
         ("Child Wren", "Send the rapid review"): (date(2026, 9, 2), False),
-        ("Child Plover", "Complete and publish the practice review"): (date(2026, 12, 22), False),
+        ("Child Plover", "Complete and publish the practice review"): (date(2026, 12, 17), False),
     }
 
 
@@ -127,3 +130,15 @@ def test_the_subgroup_will_meet_on_two_cases_and_one_member_has_an_agenda_withou
     assert agenda("chair") == ["", "Child Wren", "Child Heron", "", ""]
     assert agenda("police_member") == ["", "Child Wren", "", ""]
     assert agenda("conflicted") == ["", "", ""]
+
+
+def test_one_report_went_in_time_and_the_panel_waits_for_an_answer(register):
+    manager = register.actor("business_manager", NOW)
+    (case,) = [found for found in cases.my_cases(manager, NOW) if found.label == "Child Plover"]
+    review = rapid_reviews.review(manager, case, NOW)
+    (report,) = rapid_reviews.reports(manager, case, NOW)
+    assert (report.sent_on, report.gaps_blocking) == (date(2026, 6, 18), 0)
+    assert policy.panel_state_of(review) is PanelState.ANSWER_OWED
+    assert [(row.label, row.due_on) for row in rapid_reviews.points_due(manager, NOW)] == [
+        ("Child Plover", date(2026, 8, 21))
+    ]
