@@ -32,6 +32,10 @@ class Artefact(StrEnum):
     REQUEST = "request"
     RETURN = "return"
     SAFETY = "safety"
+    CHRONOLOGY = "chronology"
+    CHRONOLOGY_RETURN = "chronology_return"
+    CHRONOLOGY_MARK = "chronology_mark"
+    FINDING = "finding"
     RAPID_REVIEW = "rapid_review"
     PANEL_REPLY = "panel_reply"
     ACTION = "action"
@@ -94,6 +98,15 @@ _ALL = (
     Action("read_safety", Artefact.SAFETY, May.READ, "read whether children are safe now"),
     Action("keep_safety", Artefact.SAFETY, May.WRITE, "ask for updates on children's safety, and close the question"),
     Action("answer_safety", Artefact.SAFETY, May.COMMENT, "give an update on a child's safety"),
+    Action("read_chronology", Artefact.CHRONOLOGY, May.READ, "read the combined chronology"),
+    Action("keep_chronology", Artefact.CHRONOLOGY, May.WRITE, "ask agencies for chronologies, and release the whole"),
+    Action("comment_on_chronology", Artefact.CHRONOLOGY, May.COMMENT, "comment on an entry of the chronology"),
+    Action("read_chronology_return", Artefact.CHRONOLOGY_RETURN, May.READ, "read the chronology an agency sent in"),
+    Action("write_chronology_return", Artefact.CHRONOLOGY_RETURN, May.WRITE, "send in an agency's chronology"),
+    Action("sign_chronology_return", Artefact.CHRONOLOGY_RETURN, May.SIGN, "sign off an agency's chronology"),
+    Action("mark_entries", Artefact.CHRONOLOGY_MARK, May.WRITE, "mark entries of the chronology, and judge pairs"),
+    Action("read_findings", Artefact.FINDING, May.READ, "read findings and what they rest on"),
+    Action("keep_findings", Artefact.FINDING, May.WRITE, "write findings and name what they rest on"),
     Action("read_rapid_review", Artefact.RAPID_REVIEW, May.READ, "read the rapid review, its decisions and its report"),
     Action("write_rapid_review", Artefact.RAPID_REVIEW, May.WRITE, "write the rapid review, and record its decisions"),
     Action("sign_rapid_review", Artefact.RAPID_REVIEW, May.SIGN, "agree or dissent as a safeguarding partner"),

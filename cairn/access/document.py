@@ -34,6 +34,7 @@ _CONDITIONS = {
     Condition.NAMES_SHOWN: ", once she has switched real names on, with a reason, for this case and sitting",
     Condition.ABOUT_YOURSELF: ", where it is her own",
     Condition.SHARED: ", once it has been shared with those who meet",
+    Condition.RELEASED: ", once it is released to her by name",
 }
 
 

@@ -26,6 +26,11 @@ _SAFETY = (
     "Yearly report of the subgroup 2019-20: it asks in every case whether a child is in immediate harm, and is kept "
     "informed until it is content (OB-031, OB-035)."
 )
+_CHRONOLOGY = (
+    "Local guidance on managing serious case reviews: each agency writes a chronology, its senior managers sign it "
+    "off, and who receives papers is managed with care (OB-313, OB-401, OB-402, OB-424). That the whole is "
+    "released by name is the partnership's own rule."
+)
 _ROLL = "Yearly reports of the subgroup, which name whom its members speak for and who employs them (OB-004, OB-005)."
 _CHECKS = "The partnership's own rule: those who keep or check the service read no case."
 
@@ -44,6 +49,10 @@ _WORDS: dict[Artefact, tuple[str, str]] = {
     Artefact.REQUEST: ("Which agencies were asked, and which have answered", _CONFIDENTIAL),
     Artefact.RETURN: ("What an agency sent in", _RETURNS),
     Artefact.SAFETY: ("Whether children are safe now", _SAFETY),
+    Artefact.CHRONOLOGY: ("The combined chronology", _CHRONOLOGY),
+    Artefact.CHRONOLOGY_RETURN: ("The chronology an agency sent in", _RETURNS),
+    Artefact.CHRONOLOGY_MARK: ("Marks on entries of the chronology", _CHRONOLOGY),
+    Artefact.FINDING: ("Findings, and what they rest on", _CONFIDENTIAL),
     Artefact.RAPID_REVIEW: ("The rapid review, its decisions and its report", _CONFIDENTIAL),
     Artefact.PANEL_REPLY: ("The national Panel's reply, and ours", _CONFIDENTIAL),
     Artefact.ACTION: ("What somebody must do", _NEED_TO_KNOW),

@@ -23,6 +23,7 @@ class Condition(StrEnum):
     NAMES_SHOWN = "real names switched on, with a reason, for this case and sitting"
     ABOUT_YOURSELF = "about yourself"
     SHARED = "once it is shared"
+    RELEASED = "once it is released to you by name"
 
     @property
     def sentence(self) -> str:
@@ -36,6 +37,7 @@ CONDITION_SENTENCES = {
     Condition.NAMES_SHOWN: "You work with pseudonyms here. Switch real names on, with a reason, to see them.",
     Condition.ABOUT_YOURSELF: "You may declare a conflict of your own; the office or the chair declares another's.",
     Condition.SHARED: "You may read this once it has been shared with those who meet.",
+    Condition.RELEASED: "You may read this once it is released to you by name.",
 }
 
 
@@ -59,6 +61,8 @@ _SWITCHED = _cells((R, Condition.NAMES_SHOWN))
 _DECLARE_OWN = _cells((W, Condition.ABOUT_YOURSELF))
 _OWN_AGENCY = Condition.OWN_AGENCY
 _OWN_READ = _cells((R, _OWN_AGENCY))
+_RELEASED = Condition.RELEASED
+_RELEASED_READ = _cells((R, _RELEASED))
 _OWN_READ_AND_ANSWER = _cells((R, _OWN_AGENCY), (C, _OWN_AGENCY))
 
 BM, BO, CHAIR, PARTNER = Role.BUSINESS_MANAGER, Role.BUSINESS_OFFICER, Role.SUBGROUP_CHAIR, Role.SAFEGUARDING_PARTNER
@@ -134,6 +138,21 @@ MATRIX: Mapping[Artefact, Mapping[Role, tuple[Cell, ...]]] = {
         **_row(_KEEP, CHAIR),
         **_row(_cells(R, W, C), BM, BO),
     },
+    Artefact.CHRONOLOGY: {
+        **_row(_cells(R, C), CHAIR, REVIEWER),
+        **_row(_cells((R, _RELEASED), (C, _RELEASED)), MEMBER, DEPUTY, PANEL, LINKED),
+        **_row(_RELEASED_READ, PARTNER, SCRUTINEER, LEGAL, AUTHOR, SIGN_OFF),
+        **_row(_cells(R, W, C), BM, BO),
+    },
+    Artefact.CHRONOLOGY_RETURN: {
+        **_row(_READ, CHAIR, REVIEWER),
+        **_row(_OWN_READ, MEMBER, DEPUTY, PANEL, LINKED),
+        **_row(_KEEP, BM, BO),
+        **_row(_cells((R, _OWN_AGENCY), (W, _OWN_AGENCY)), AUTHOR),
+        **_row(_cells((R, _OWN_AGENCY), (W, _OWN_AGENCY), (S, _OWN_AGENCY)), SIGN_OFF),
+    },
+    Artefact.CHRONOLOGY_MARK: _row(_cells(W), BM, BO, REVIEWER),
+    Artefact.FINDING: {**_row(_READ, CHAIR), **_row(_KEEP, BM, BO, REVIEWER)},
     Artefact.RAPID_REVIEW: {
         **_row(_READ, MEMBER, DEPUTY, REVIEWER, LEGAL),
         **_row(_cells(R, S), PARTNER),
@@ -172,6 +191,12 @@ MATRIX: Mapping[Artefact, Mapping[Role, tuple[Cell, ...]]] = {
 def cells(role: Role, artefact: Artefact) -> tuple[Cell, ...]:
     """What the matrix says for one role and artefact; nothing where it is silent."""
     return MATRIX[artefact].get(role, ())
+
+
+def waits_for_release(roles: Iterable[Role]) -> bool:
+    """Whether any of the roles reads something only once it is released by name."""
+    given = (cell for row in MATRIX.values() for role in roles for cell in row.get(role, ()))
+    return any(cell.condition is Condition.RELEASED for cell in given)
 
 
 def verdict(roles: Iterable[Role], action_name: str, holding: frozenset[Condition] = frozenset()) -> Verdict:

@@ -7,6 +7,7 @@ expired: no.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -19,12 +20,12 @@ from cairn.access.matrix import Condition
 from cairn.access.roles import OFFICE, Role
 from cairn.cases import states
 from cairn.cases.engine.deciding import QUESTIONS
-from cairn.cases.models import AccessGiven, Case, Clock, Conflict, Decision, Duty, Stance
+from cairn.cases.models import AccessGiven, Case, Clock, Conflict, Decision, Duty, Released, Stance
 from cairn.cases.models.in_case import InCase
 from cairn.kernel.verdict import ALLOWED, Ground, Verdict, refuse, require
 from cairn.kernel.workflow import Workflow
-from cairn.partnership.models import Seat
-from cairn.partnership.queries import live_at
+from cairn.partnership.models import Seat, User
+from cairn.partnership.queries import actor_for, live_at
 
 STANDING_RULE = "office_and_chair"
 STANDING_ROLES = (Role.BUSINESS_MANAGER, Role.BUSINESS_OFFICER, Role.SUBGROUP_CHAIR)
@@ -41,6 +42,8 @@ ROLES_FOR_A_PERSON = (
     Role.LEGAL_ADVISER,
     Role.COMMUNICATIONS_LEAD,
 )
+
+ANSWERING = (Role.AGENCY_AUTHOR, Role.AGENCY_SIGN_OFF)  # those who write and sign for an agency
 
 NOT_OPEN = "This case is not open to you."
 
@@ -69,6 +72,7 @@ class Rights:
     actor: Actor
     case_id: int
     roles: frozenset[Role]
+    released: frozenset[str] = frozenset()  # the actions of reading that were released to her by name
 
     @property
     def open(self) -> bool:
@@ -85,7 +89,7 @@ class Rights:
         if not self.open:
             return refuse(NOT_OPEN, Ground.ROLE)
         workflow, action = _WORKFLOW_OF.get(act), _action_of(act)
-        holding = _conditions(self.actor, row, person_id, names_shown or act == "show_names")
+        holding = _conditions(self.actor, row, person_id, names_shown or act == "show_names") | self._released(action)
         role = matrix.verdict(self.roles, action, holding)
         if not role or row is None or ACTIONS[action].may is May.READ:
             return role
@@ -93,7 +97,12 @@ class Rights:
 
     def can_of_own_agency(self, act: str) -> Verdict:
         """Whether her role holds the act at least for what her own agency sent, owes or was asked."""
-        return matrix.verdict(self.roles, _action_of(act), frozenset({Condition.OWN_AGENCY}))
+        action = _action_of(act)
+        return matrix.verdict(self.roles, action, frozenset({Condition.OWN_AGENCY}) | self._released(action))
+
+    def _released(self, action: str) -> frozenset[Condition]:
+        artefacts = {ACTIONS[read].artefact for read in self.released}
+        return frozenset({Condition.RELEASED}) if ACTIONS[action].artefact in artefacts else frozenset()
 
     def sees_artefact_of(self, act: str) -> bool:
         """Whether the matrix gives any of her roles anything of what the act is about; if not, it is not there."""
@@ -158,7 +167,7 @@ def open_to(actor: Actor, at: datetime, action: str = "read_case", met: frozense
 
 
 def rights(actor: Actor, case: Case, at: datetime) -> Rights:
-    """What somebody holds on this case now, read from the database at the moment of use (two queries)."""
+    """What somebody holds on this case now, read from the database at the moment of use (two queries, or three)."""
     seats = {pk: Role(role) for pk, role in _live_seats(actor, at)}
     roles: set[Role] = set()
     for grant in grants_of(actor, at).filter(case_id=case.pk):
@@ -167,7 +176,21 @@ def rights(actor: Actor, case: Case, at: datetime) -> Rights:
             continue
         through = {grant.seat_id} if grant.seat_id else {pk for pk, role in seats.items() if role == grant.role}
         roles |= {seat.role for seat in actor.seats if seat.id in through}
-    return Rights(actor, case.pk, frozenset(roles))
+    return Rights(actor, case.pk, frozenset(roles), released_to(actor.user_id, case, roles, at))
+
+
+def released_to(user_id: int | None, case: Case, roles: Collection[Role], at: datetime) -> frozenset[str]:
+    """The actions of reading that were released to somebody, if any of her roles waits for a release."""
+    if user_id is None or not matrix.waits_for_release(roles):
+        return frozenset()
+    live = Released.unscoped.filter(live_at(at), case=case, user_id=user_id)
+    return frozenset(live.values_list("action", flat=True))
+
+
+def may_be_released_to(user: User, case: Case, action: str, at: datetime) -> bool:
+    """Whether the case is open to somebody in a role that would read this, once it is released to her."""
+    held = rights(actor_for(user, at), case, at)
+    return bool(matrix.verdict(held.roles, action, frozenset({Condition.RELEASED})))
 
 
 def held(actor: Actor, case: Case, at: datetime, known: Rights | None = None) -> Rights:

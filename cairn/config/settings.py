@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "cairn.documents",
     "cairn.actions",
     "cairn.meetings",
+    "cairn.chronology",
     "cairn.incidents",
     "cairn.rapid_reviews",
     "cairn.publication",

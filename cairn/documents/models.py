@@ -26,6 +26,7 @@ class Purpose(models.TextChoices):
     REFERRAL = "referral", "Referral"
     NOTIFICATION_COPY = "notification_copy", "Copy of the notification"
     AGENCY_RETURN = "agency_return", "Agency return"
+    CHRONOLOGY = "chronology", "Agency chronology"
     LETTER = "letter", "Letter"
     PANEL_REPORT = "panel_report", "Report to the national Panel"
     PANEL_LETTER = "panel_letter", "Letter from the national Panel"

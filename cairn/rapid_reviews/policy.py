@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from cairn.access.actor import Actor
-from cairn.access.roles import OFFICE, Role
+from cairn.access.roles import OFFICE
 from cairn.cases import policy as cases
 from cairn.cases.models import Case
 from cairn.kernel.verdict import ALLOWED, Ground, Verdict, require
@@ -38,7 +38,6 @@ ACTION_OF = {
 }
 WORKFLOW_OF: dict[str, Workflow] = {move.name: workflow for workflow in states.WORKFLOWS for move in workflow.moves}
 WRITES = frozenset({"save_answers", "add_key_event", "change_key_event", "remove_key_event"})
-ANSWERING = (Role.AGENCY_AUTHOR, Role.AGENCY_SIGN_OFF)  # those who write and sign for an agency
 BY_OFFICE = frozenset({"record_return", "record_sign_off", "send_report"})
 
 ONLY_THE_OFFICE = "Only the office records what comes and goes by mail."

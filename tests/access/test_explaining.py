@@ -22,6 +22,7 @@ def test_what_a_role_can_do_is_all_it_can_do():
     assert set(held) == {name for name in ACTIONS if verdict([Role.AGENCY_AUTHOR], name, frozenset(Condition))}
     assert {name for name, condition in held.items() if condition} == {
         *("do_duty", "declare_conflict", "read_requests", "read_return", "write_return"),
+        *("read_chronology", "read_chronology_return", "write_chronology_return"),
         *("read_safety", "answer_safety", "read_actions", "report_on_action"),
     }
 

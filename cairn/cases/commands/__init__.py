@@ -21,9 +21,12 @@ from cairn.cases.commands.identities import (
     record_place_identity,
     show_names,
 )
+from cairn.cases.commands.letting_in import let_in, shut_out
 from cairn.cases.commands.opening import close_case, open_case
 from cairn.cases.commands.people import add_family, add_person, add_place, answer_fact, change_person
 from cairn.cases.commands.reading import note_read
+from cairn.cases.commands.releasing import recall, release_to
+from cairn.cases.commands.telling import tell_agency
 
 __all__ = [
     "Known",
@@ -49,16 +52,21 @@ __all__ = [
     "hand_over_duty",
     "involve_agency",
     "lift_conflict",
+    "let_in",
     "meet_clock",
     "note_read",
     "open_case",
+    "recall",
     "recompute_clock",
     "record_decision",
     "record_identity",
     "record_place_identity",
+    "release_to",
     "set_duty",
     "show_names",
+    "shut_out",
     "start_clock",
+    "tell_agency",
     "tell_of_decision",
     "waive_duty",
 ]

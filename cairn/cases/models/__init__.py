@@ -4,6 +4,7 @@ from cairn.cases.models.access import AccessGiven, Conflict
 from cairn.cases.models.agency import AgencyInvolved, Mode
 from cairn.cases.models.case import Case, CaseKind, draw_reference
 from cairn.cases.models.decision import Decision, DecisionKind, LegalAdvice, LimbMet, LimbTested, Stance, Told, Voice
+from cairn.cases.models.letting_in import LetIn
 from cairn.cases.models.owed import Clock, Duty, Strength
 from cairn.cases.models.person import (
     Alias,
@@ -19,6 +20,7 @@ from cairn.cases.models.person import (
 )
 from cairn.cases.models.place import Place, PlaceAlias, PlaceIdentity, PlaceKind
 from cairn.cases.models.reading import NamesShown
+from cairn.cases.models.released import Released
 from cairn.cases.models.search import EntryKind, NameKey, SearchEntry, SearchWord, Weight
 
 __all__ = [
@@ -38,6 +40,7 @@ __all__ = [
     "Fact",
     "Family",
     "LegalAdvice",
+    "LetIn",
     "LimbMet",
     "LimbTested",
     "Mode",
@@ -52,6 +55,7 @@ __all__ = [
     "PlaceIdentity",
     "PlaceKind",
     "Precision",
+    "Released",
     "SearchEntry",
     "SearchWord",
     "Stance",

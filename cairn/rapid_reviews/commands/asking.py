@@ -8,19 +8,17 @@ from datetime import date, datetime
 
 from cairn.access.actor import Actor
 from cairn.audit.commands import command, record
-from cairn.cases.commands import involve_agency
+from cairn.cases.commands import involve_agency, shut_out, tell_agency
 from cairn.cases.commands.checks import one_of, signer, written
 from cairn.cases.models import AgencyInvolved, Case, Mode
 from cairn.kernel.verdict import ALLOWED, Ground, Verdict, enforce, refuse, require
 from cairn.partnership.clock import day_of
 from cairn.partnership.commands.locking import locked
-from cairn.partnership.commands.outbox import write_notice
-from cairn.partnership.links import SIGN_IN
 from cairn.partnership.models import Agency
 from cairn.rapid_reviews import clock, policy
-from cairn.rapid_reviews.commands.letting_in import let_in, shut_out
+from cairn.rapid_reviews.commands.letting_in import let_in
 from cairn.rapid_reviews.engine import notices
-from cairn.rapid_reviews.models import LetIn, Means, OpenedAs, RapidReview, Request, Return, ReturnVersion
+from cairn.rapid_reviews.models import Means, OpenedAs, RapidReview, Request, Return, ReturnVersion
 
 
 @dataclass(frozen=True)
@@ -146,17 +144,7 @@ def _ask(
         involve_agency(case, agency=agency, mode=Mode.NOT_SETTLED, contact_address=request.address, by=by, at=at)
     let_in(request, by=by, at=at)
     if request.address:
-        notice = notices.ASKED
-        once = f"asked:{request.key}"
-        write_notice(
-            once=once,
-            address=request.address,
-            subject=notice.subject,
-            body=notice.body,
-            link=SIGN_IN,
-            at=at,
-            about_a_case=True,
-        )
+        tell_agency(notices.ASKED, once=f"asked:{request.key}", address=request.address, at=at)
     return request
 
 
@@ -171,7 +159,7 @@ def withdraw_request(agency_return: Return, *, reason: str, by: Actor, at: datet
     )
     request.withdrawn_at, request.withdrawn_by_id, request.withdrawn_reason = at, signer(by), reason.strip()
     request.save()
-    shut_out(LetIn.unscoped.filter(request=request), by=by, at=at)
+    shut_out([request.key], by=by, at=at)
     record(by=by, verb="withdraw_request", at=at, about=request)
     return request
 
@@ -186,7 +174,7 @@ def close_to_returns(rapid_review: RapidReview, *, reason: str, by: Actor, at: d
     )
     rapid_review.closed_at, rapid_review.closed_by_id, rapid_review.closed_reason = at, signer(by), reason.strip()
     rapid_review.save()
-    shut_out(LetIn.unscoped.filter(request__rapid_review=rapid_review), by=by, at=at)
+    shut_out(rapid_review.requests.values_list("key", flat=True), by=by, at=at)
     record(by=by, verb="close_to_returns", at=at, about=rapid_review)
     return rapid_review
 

@@ -7,12 +7,11 @@ from datetime import date, datetime
 
 from cairn.access.actor import Actor
 from cairn.audit.commands import command, record
+from cairn.cases.commands import tell_agency
 from cairn.cases.commands.checks import signer
 from cairn.kernel.verdict import ALLOWED, Ground, Verdict, enforce, refuse, require
 from cairn.partnership.clock import day_of
 from cairn.partnership.commands.locking import locked
-from cairn.partnership.commands.outbox import write_notice
-from cairn.partnership.links import SIGN_IN
 from cairn.rapid_reviews import policy
 from cairn.rapid_reviews.commands.letting_in import let_in
 from cairn.rapid_reviews.engine import notices
@@ -82,7 +81,7 @@ def _address(asked: Request) -> str:
 
 
 def _remind(asked: Request, for_day: date | None, by: Actor, at: datetime) -> Chase:
-    day, notice = day_of(at), notices.REMINDER
+    day = day_of(at)
     chase = Chase.unscoped.create(
         case=asked.case,
         request=asked,
@@ -92,14 +91,5 @@ def _remind(asked: Request, for_day: date | None, by: Actor, at: datetime) -> Ch
         for_day=for_day,
         address=_address(asked),
     )
-    once = f"chase:{asked.key}:{day}"
-    write_notice(
-        once=once,
-        address=chase.address,
-        subject=notice.subject,
-        body=notice.body,
-        link=SIGN_IN,
-        at=at,
-        about_a_case=True,
-    )
+    tell_agency(notices.REMINDER, once=f"chase:{asked.key}:{day}", address=chase.address, at=at)
     return chase

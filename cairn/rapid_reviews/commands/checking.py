@@ -6,11 +6,10 @@ from datetime import datetime
 
 from cairn.access.actor import Actor
 from cairn.audit.commands import command, record
+from cairn.cases.commands import tell_agency
 from cairn.cases.commands.checks import signer, written
 from cairn.kernel.verdict import Ground, enforce, require
 from cairn.partnership.commands.locking import locked
-from cairn.partnership.commands.outbox import write_notice
-from cairn.partnership.links import SIGN_IN
 from cairn.rapid_reviews import policy
 from cairn.rapid_reviews.commands.returns import next_version
 from cairn.rapid_reviews.engine import notices
@@ -69,9 +68,6 @@ def send_back(agency_return: Return, *, questions: str, by: Actor, at: datetime)
     version = next_version(agency_return, OpenedAs.SENT_BACK, questions, by=by, at=at)
     address = agency_return.agency.contact_point or agency_return.request.address
     if address:
-        notice, once = notices.SENT_BACK, f"sent_back:{version.key}"
-        write_notice(
-            once=once, address=address, subject=notice.subject, body=notice.body, link=SIGN_IN, at=at, about_a_case=True
-        )
+        tell_agency(notices.SENT_BACK, once=f"sent_back:{version.key}", address=address, at=at)
     record(by=by, verb="send_back", at=at, about=version)
     return version

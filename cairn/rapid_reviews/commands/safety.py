@@ -7,18 +7,17 @@ from datetime import date, datetime, timedelta
 
 from cairn.access.actor import Actor
 from cairn.audit.commands import command, record
+from cairn.cases.commands import shut_out, tell_agency
 from cairn.cases.commands.checks import current, not_after_today, one_of, signer, written
 from cairn.cases.models import Case, Person
 from cairn.kernel.verdict import Ground, Verdict, enforce, require
 from cairn.partnership.clock import day_of
 from cairn.partnership.commands.locking import locked
-from cairn.partnership.commands.outbox import write_notice
-from cairn.partnership.links import SIGN_IN
 from cairn.partnership.models import Agency
 from cairn.rapid_reviews import policy
-from cairn.rapid_reviews.commands.letting_in import let_in, shut_out
+from cairn.rapid_reviews.commands.letting_in import let_in
 from cairn.rapid_reviews.engine import notices
-from cairn.rapid_reviews.models import LetIn, SafeNow, SafetyChild, SafetyQuestion, SafetyUpdate
+from cairn.rapid_reviews.models import SafeNow, SafetyChild, SafetyQuestion, SafetyUpdate
 
 SAFE = "Say whether the child is safe now."
 
@@ -125,7 +124,7 @@ def close_safety(question: SafetyQuestion, *, reason: str, by: Actor, at: dateti
     )
     question.closed_at, question.closed_by_id, question.closed_reason = at, signer(by), reason.strip()
     question.save()
-    shut_out(LetIn.unscoped.filter(safety_question=question), by=by, at=at)
+    shut_out([question.key], by=by, at=at)
     record(by=by, verb="close_safety", at=at, about=question)
     return question
 
@@ -135,10 +134,7 @@ def remind_of_safety(question: SafetyQuestion, *, by: Actor, at: datetime) -> No
     """Cairn itself tells the agency that an update is due, or overdue; once a day, and naming nobody."""
     address = question.agency.contact_point
     if address:
-        notice, once = notices.SAFETY, f"safety:{question.key}:{day_of(at)}"
-        write_notice(
-            once=once, address=address, subject=notice.subject, body=notice.body, link=SIGN_IN, at=at, about_a_case=True
-        )
+        tell_agency(notices.SAFETY, once=f"safety:{question.key}:{day_of(at)}", address=address, at=at)
     record(by=by, verb="remind_of_safety", at=at, about=question)
 
 

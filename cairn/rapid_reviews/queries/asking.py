@@ -11,12 +11,10 @@ from django.db.models import Prefetch, QuerySet
 from cairn.access.actor import Actor
 from cairn.cases import policy as cases
 from cairn.cases.models import Case
-from cairn.partnership import links
 from cairn.partnership import queries as partnership
 from cairn.partnership.clock import day_of
 from cairn.partnership.models import Agency
 from cairn.rapid_reviews import clock, policy
-from cairn.rapid_reviews.engine import notices
 from cairn.rapid_reviews.models import Chase, FirstAnswer, Means, RapidReview, Request, Return, ReturnVersion
 from cairn.rapid_reviews.states import is_answered_in_full, is_asked_for, is_waited_for
 
@@ -141,20 +139,6 @@ def reminders_due(at: datetime) -> list[tuple[Request, date]]:
 def due_on(row: Return) -> date:
     """The day by which the agency owes what it owes next: its first answer, or its summary."""
     return row.request.summary_by if row.first_answer else row.request.known_by
-
-
-@dataclass(frozen=True)
-class Preview:
-    """The exact message that an agency gets."""
-
-    subject: str
-    lines: tuple[str, ...]
-
-
-def preview(notice: notices.Notice) -> Preview:
-    """A notice as its reader gets it."""
-    body = notice.body.replace(notices.LINK, links.full_link(links.SIGN_IN, None))
-    return Preview(notice.subject, tuple(line for line in body.split("\n") if line))
 
 
 def _row(row: Return, rights: cases.Rights, today: date, days: clock.Days) -> BoardRow:

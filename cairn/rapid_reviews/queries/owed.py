@@ -7,9 +7,10 @@ from datetime import date, datetime
 from cairn.access.actor import Actor
 from cairn.access.roles import Role
 from cairn.cases import queries as cases
+from cairn.cases.policy import ANSWERING
 from cairn.cases.queries import OwedRow
 from cairn.partnership.clock import day_of
-from cairn.rapid_reviews import clock, policy
+from cairn.rapid_reviews import clock
 from cairn.rapid_reviews.models import Return
 from cairn.rapid_reviews.queries.asking import due_on, returns_with_all
 from cairn.rapid_reviews.states import RETURN, is_waited_for
@@ -20,8 +21,8 @@ def asked_of(actor: Actor, at: datetime) -> list[OwedRow]:
 
     Each row's `key` is that of the return, whose page says what to do.
     """
-    own = {seat.agency_id for seat in actor.seats if seat.role in policy.ANSWERING}
-    own = own.union(*(seat.speaks_for for seat in actor.seats if seat.role in policy.ANSWERING))
+    own = {seat.agency_id for seat in actor.seats if seat.role in ANSWERING}
+    own = own.union(*(seat.speaks_for for seat in actor.seats if seat.role in ANSWERING))
     asked = Return.unscoped.filter(agency__in=own - {None}, request__withdrawn_at__isnull=True)
     rows = returns_with_all(asked.filter(case__in=cases.visible_to(actor, at), case__closed_at__isnull=True))
     signs = any(seat.role is Role.AGENCY_SIGN_OFF for seat in actor.seats)

@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpResponse
 
+from cairn.cases.queries.notices import preview
 from cairn.cases.views.beside import Part, beside
 from cairn.cases.views.inside import ACTS, READS, Inside, in_case
 from cairn.look import answers
@@ -125,7 +126,7 @@ def ask(inside: Inside) -> HttpResponse:
         said="The agencies are asked.",
         intro="Each agency's authors and sign-off managers see the case from now on, until it is closed to returns.",
         template="rapid_reviews/message.html",
-        more={"message": asking.preview(notices.ASKED)},
+        more={"message": preview(notices.ASKED)},
     )
 
 
@@ -156,7 +157,7 @@ def chase(inside: Inside) -> HttpResponse:
         said="The agencies are reminded.",
         intro="Each agency is reminded at its contact point, once a day at most.",
         template="rapid_reviews/message.html",
-        more={"message": asking.preview(notices.REMINDER)},
+        more={"message": preview(notices.REMINDER)},
     )
 
 

@@ -1,0 +1,95 @@
+"""Rows of a chronology are put right by the agency whose they are, and by nobody else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+
+from cairn.access.actor import Actor
+from cairn.audit.commands import command, record
+from cairn.cases.commands.checks import current, written
+from cairn.chronology import policy
+from cairn.chronology.commands.intake import copy_of, fields_of, keep_faults
+from cairn.chronology.commands.versions import draft_of, next_of
+from cairn.chronology.engine.asking import columns_by_label
+from cairn.chronology.engine.checking import Checks
+from cairn.chronology.engine.dates import read
+from cairn.chronology.engine.headings import Column
+from cairn.chronology.engine.rows import Row, is_note, with_ids
+from cairn.chronology.models import ChronologyRequest, ChronologyVersion, EntryFault, EntryText
+from cairn.chronology.queries.rows import row_of, template
+from cairn.kernel.verdict import Ground, enforce, require
+from cairn.partnership.commands.locking import locked
+
+
+@command
+def correct_chronology(asked: ChronologyRequest, *, why: str, by: Actor, at: datetime) -> ChronologyVersion:
+    """Rows that were sent in are wrong: a new version begins as a copy, and the one sent in stays to be read."""
+    asked = locked(asked)
+    enforce(policy.can(by, "correct_chronology", asked, at) & written(why, "Say what has to be corrected.", "why"))
+    last = draft_of(asked)
+    draft = next_of(asked, why, by, at)
+    copy_of(last, draft)
+    draft.save()
+    record(by=by, verb="correct_chronology", at=at, about=draft)
+    return draft
+
+
+@command
+def put_right(
+    text: EntryText,
+    *,
+    columns: Mapping[Column, str],
+    others: Mapping[str, str],
+    version: int,
+    by: Actor,
+    at: datetime,
+) -> EntryText:
+    """Columns of one row of a draft are put right by its agency. What the file said is kept beside them.
+
+    `version` is the revision of the draft when the row was read.
+    """
+    asked = locked(text.version.request)
+    enforce(policy.can(by, "put_right", asked, at))
+    draft, text = draft_of(asked), locked(text)
+    enforce(
+        require(text.version_id == draft.pk, "This row is not in the version that is being put right.")
+        & current(version, draft.revision)
+        & require(any(word.strip() for word in columns.values()), "A row says something.", Ground.INPUT, "event")
+    )
+    _rewrite(text, draft, columns, others)
+    draft.revision += 1
+    draft.save()
+    record(by=by, verb="put_right", at=at, about=text)
+    return text
+
+
+def _rewrite(
+    text: EntryText, draft: ChronologyVersion, columns: Mapping[Column, str], others: Mapping[str, str]
+) -> None:
+    """The row anew: what was understood of it, where it stands in order, and what is still wrong with it."""
+    was = row_of(text)
+    said = {column: word.strip() for column, word in {**was.texts, **columns}.items() if word.strip()}
+    extra = {heading: word.strip() for heading, word in {**was.others, **others}.items() if word.strip()}
+    row = _checked(replace(was, texts=said, others=extra), draft)
+    changed = {column.value: was.text(column) for column in columns if was.text(column) != said.get(column, "")}
+    changed |= {f"*{name}": was.others.get(name, "") for name in others if was.others.get(name, "") != extra.get(name)}
+    text.before = {**changed, **text.before}  # the first words that stood there count
+    for name, value in fields_of(row, draft).items():
+        setattr(text, name, value)
+    text.save()
+    EntryFault.unscoped.filter(version=draft, text=text).delete()
+    keep_faults(draft, text.file, row.faults, {(text.table_number, text.row_number): text})
+
+
+def _checked(row: Row, draft: ChronologyVersion) -> Row:
+    day, end = row.date_text, row.end_text
+    when = read(day, row.time_text) if day else None
+    until = read(end, row.end_time_text) if end else None
+    asked_for = template(draft.request.chronology)
+    read_again = replace(row, when=when, until=until, note=is_note(row.source), faults=())
+    faults = tuple(Checks(columns_by_label(asked_for), asked_for, read).faults(read_again))
+    (named,) = with_ids([replace(read_again, faults=faults)])
+    taken = EntryText.unscoped.filter(version=draft, ident__startswith=named.id).exclude(ident=row.id).count()
+    return replace(named, id=f"{named.id}-{taken + 1}") if taken else named

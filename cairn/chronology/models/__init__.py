@@ -1,0 +1,17 @@
+"""The tables of chronologies."""
+
+from cairn.chronology.models.asking import AskedColumn, Chronology, ChronologyRequest, Means
+from cairn.chronology.models.entries import Entry, EntryFault, EntryText
+from cairn.chronology.models.returns import ChronologyFile, ChronologyVersion
+
+__all__ = [
+    "AskedColumn",
+    "Chronology",
+    "ChronologyFile",
+    "ChronologyRequest",
+    "ChronologyVersion",
+    "Entry",
+    "EntryFault",
+    "EntryText",
+    "Means",
+]
