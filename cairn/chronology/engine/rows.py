@@ -19,12 +19,12 @@ class Dated(Protocol):
 
     @property
     def earliest(self) -> date | None:
-        """The first day it can have been; None if nothing is known."""
+        """The first day it can have been; None if it is not known, as in “before 3 May 2016”."""
         ...
 
     @property
     def latest(self) -> date | None:
-        """The last day it can have been."""
+        """The last day it can have been; None if it is not known, as in “after 3 May 2016”."""
         ...
 
     @property
@@ -39,7 +39,7 @@ class Dated(Protocol):
 
     @property
     def sort_key(self) -> Any:
-        """What it is put in order by; compared only where the earliest day is known."""
+        """What it is put in order by; compared only where its first day or its last is known."""
         ...
 
 
