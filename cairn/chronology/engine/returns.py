@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from cairn.chronology.engine.checking import Checks
 from cairn.chronology.engine.columns import USUAL, Columns, Template, heading_line, recognise
 from cairn.chronology.engine.headings import Column
+from cairn.chronology.engine.order import remark
 from cairn.chronology.engine.rows import Fault, ReadWhen, Row, is_note, with_ids
 from cairn.chronology.engine.tables import Line, Table
 
@@ -107,6 +108,8 @@ def _taken(found: Return, number: int, table: Table, begins: int, checks: Checks
             rows.append(replace(row, faults=wrong))
             faults += [fault for fault in wrong if fault.column not in missing]
     faults += [fault for left in notes.values() for fault in left]
+    unordered = remark(rows, checks.columns.heading(Column.START_DATE))
+    faults += [unordered] if unordered else []
     return replace(
         found,
         rows=(*found.rows, *rows),
