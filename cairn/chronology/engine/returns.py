@@ -125,7 +125,7 @@ def _row(found: Return, table: int, line: Line, checks: Checks, department: str)
     others = {name: cells[place] for place, name in columns.others.items() if place < len(cells) and cells[place]}
     extra = enumerate(cells[len(columns.headings) :], len(columns.headings) + 1)
     others |= {f"Column {place}": text for place, text in extra if text}
-    day, end = texts.get(Column.START_DATE, ""), texts.get(Column.END_DATE, "")
+    day, end, known = (texts.get(each, "") for each in (Column.START_DATE, Column.END_DATE, Column.KNOWN_ON))
     return Row(
         id="",
         agency=found.agency,
@@ -137,6 +137,7 @@ def _row(found: Return, table: int, line: Line, checks: Checks, department: str)
         others=others,
         when=checks.read_when(day, texts.get(Column.START_TIME, "")) if day else None,
         until=checks.read_when(end, texts.get(Column.END_TIME, "")) if end else None,
+        known=checks.read_when(known, "") if known else None,
         note=is_note(texts.get(Column.SOURCE, "")),
     )
 

@@ -77,6 +77,7 @@ class Row:
     until: Dated | None = None
     note: bool = False  # of the author, to herself
     faults: tuple[Fault, ...] = ()
+    known: Dated | None = None  # when the agency learnt of it; None where nothing is written
 
     def text(self, column: Column) -> str:
         """What stands in a column; blank if nothing does."""
@@ -101,6 +102,11 @@ class Row:
     def end_time_text(self) -> str:
         """The time of the end as written."""
         return self.text(Column.END_TIME)
+
+    @property
+    def known_text(self) -> str:
+        """The day it became known, as written."""
+        return self.text(Column.KNOWN_ON)
 
     @property
     def source(self) -> str:
