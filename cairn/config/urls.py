@@ -13,6 +13,7 @@ urlpatterns = [
     path("cases/", include("cairn.actions.urls")),
     path("letters/", include(letters)),
     path("cases/", include("cairn.rapid_reviews.urls")),
+    path("cases/", include("cairn.chronology.urls")),
     path("", include("cairn.meetings.urls")),
     path("published-reviews/", include("cairn.publication.urls")),
     path("components/", include("cairn.look.urls")),

@@ -1,0 +1,1 @@
+"""What is asked on the pages of chronologies. Shape only; rules live in policies and commands."""
