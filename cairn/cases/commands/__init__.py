@@ -21,6 +21,7 @@ from cairn.cases.commands.identities import (
     record_place_identity,
     show_names,
 )
+from cairn.cases.commands.lines import add_line, change_line, put_line_aside, take_line_up
 from cairn.cases.commands.opening import close_case, open_case
 from cairn.cases.commands.people import add_family, add_person, add_place, answer_fact, change_person
 from cairn.cases.commands.reading import note_read
@@ -31,11 +32,13 @@ __all__ = [
     "Reasoning",
     "add_alias",
     "add_family",
+    "add_line",
     "add_person",
     "add_place",
     "add_place_alias",
     "agree_to_lift_conflict",
     "answer_fact",
+    "change_line",
     "change_person",
     "close_case",
     "correct_met",
@@ -52,6 +55,7 @@ __all__ = [
     "meet_clock",
     "note_read",
     "open_case",
+    "put_line_aside",
     "recompute_clock",
     "record_decision",
     "record_identity",
@@ -59,6 +63,7 @@ __all__ = [
     "set_duty",
     "show_names",
     "start_clock",
+    "take_line_up",
     "tell_of_decision",
     "waive_duty",
 ]

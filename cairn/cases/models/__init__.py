@@ -4,6 +4,7 @@ from cairn.cases.models.access import AccessGiven, Conflict
 from cairn.cases.models.agency import AgencyInvolved, Mode
 from cairn.cases.models.case import Case, CaseKind, draw_reference
 from cairn.cases.models.decision import Decision, DecisionKind, LegalAdvice, LimbMet, LimbTested, Stance, Told, Voice
+from cairn.cases.models.line import EarlierWording, LineOfEnquiry, TimeAside
 from cairn.cases.models.owed import Clock, Duty, Strength
 from cairn.cases.models.person import (
     Alias,
@@ -34,12 +35,14 @@ __all__ = [
     "Decision",
     "DecisionKind",
     "Duty",
+    "EarlierWording",
     "EntryKind",
     "Fact",
     "Family",
     "LegalAdvice",
     "LimbMet",
     "LimbTested",
+    "LineOfEnquiry",
     "Mode",
     "NamesShown",
     "NameKey",
@@ -56,6 +59,7 @@ __all__ = [
     "SearchWord",
     "Stance",
     "Strength",
+    "TimeAside",
     "Told",
     "Voice",
     "Weight",
