@@ -203,6 +203,8 @@ def test_what_a_row_says_of_a_topic_is_told_by_its_words(label, text, said):
         ("Yes, not alone", "", Said.YES, Said.NO),
         ("", "Zoë seen alone at school", Said.YES, Said.YES),
         ("", "Mother was seen by the GP", Said.NOTHING, Said.NOTHING),
+        ("", "Mother came alone; Zoë seen", Said.YES, Said.NOTHING),
+        ("", "Mother was seen alone", Said.NOTHING, Said.NOTHING),
         ("", "No access", Said.NO, Said.NO),
     ],
 )
