@@ -19,13 +19,16 @@ class Called:
 
     label: str
     names: tuple[str, ...]
+    whole: bool = False  # as a place is written: Pretend House is not every House
 
 
 class Relabelling:
     """The labels of one case, ready to be put into any number of texts."""
 
     def __init__(self, called: Sequence[Called]) -> None:
-        self._labels = {_plain(shape): each.label for each in called for name in each.names for shape in _shapes(name)}
+        self._labels = {
+            _plain(shape): each.label for each in called for name in each.names for shape in _shapes(name, each.whole)
+        }
         longest_first = sorted(self._labels, key=len, reverse=True)
         written = "|".join(re.escape(shape).replace(r"\ ", r"[\s,]+") for shape in longest_first)
         self._pattern = re.compile(rf"(?<![\w])(?:{written})(?![\w])", re.IGNORECASE) if written else None
@@ -47,13 +50,13 @@ def _plain(shape: str) -> str:
     return " ".join(re.split(r"[\s,]+", shape.casefold().strip()))
 
 
-def _shapes(name: str) -> set[str]:
+def _shapes(name: str, as_whole: bool = False) -> set[str]:
     """A name whole, turned round, and in its parts; a part that is too short, or a number, is left out."""
     words = [word for word in re.split(r"[\s,]+", name.strip()) if word]
     if not words:
         return set()
     whole = {" ".join(words)}
-    if any(character.isdigit() for character in name):
+    if as_whole or any(character.isdigit() for character in name):
         return whole  # an address or a postcode is written whole, or it is not that address
     first, last = words[0], words[-1]
     if len(words) > 1:

@@ -31,6 +31,11 @@ def test_labels_stand_where_names_were_written(written, read):
     assert CASE.of(written) == read
 
 
+def test_a_place_is_found_whole_and_a_word_of_its_name_is_left_alone():
+    place = Relabelling([Called("Building 1", ("Pretend House",), whole=True)])
+    assert place.of("Pretend  House and the Manor House") == "Building 1 and the Manor House"
+
+
 def test_where_nobody_has_a_name_the_text_stays():
     assert Relabelling([Called("Child R", ("", " "))]).of("Zebedee was seen.") == "Zebedee was seen."
     assert Relabelling([]).of("Zebedee") == "Zebedee"
