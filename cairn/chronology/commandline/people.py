@@ -10,6 +10,7 @@ from cairn.guidance.refusals import CannotAnswer
 from cairn.names.relabelling import Called, Relabelling
 
 COLUMNS = ("kind", "value", "aliases", "label")
+PLACE = "place"  # the kind that is found whole, never by a part of its name
 BETWEEN = ";"  # between the aliases of one
 
 
@@ -30,7 +31,8 @@ def labels_of(path: Path) -> Relabelling:
         value, label = (line["value"] or "").strip(), (line["label"] or "").strip()
         if value and label:
             aliases = (name.strip() for name in (line["aliases"] or "").split(BETWEEN))
-            called.append(Called(label, (value, *(name for name in aliases if name))))
+            place = (line["kind"] or "").strip().casefold() == PLACE
+            called.append(Called(label, (value, *(name for name in aliases if name)), place=place))
         elif value or label:
             faults.append(f"{path}, line {number}: it has a {'value' if value else 'label'} and no other; write both.")
     if faults:
