@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from cairn.chronology.engine.asking import Asked, template_of
 from cairn.chronology.engine.columns import Template, heading_line, recognise
 from cairn.chronology.engine.headings import LABELS, Column, known_as
 from tests.chronology.making import told
@@ -62,3 +63,10 @@ def test_headings_may_stand_below_a_title():
 def test_a_row_with_a_date_is_no_heading_and_a_date_in_brackets_is_direction():
     assert heading_line(told(headings=("14/8/2026", "Contact", "Seen"))) is None
     assert heading_line(told(headings=("Date (as 14/8/2026)", "Source"))) == 0
+
+
+def test_a_heading_that_is_the_administrators_own_is_kept_though_it_usually_means_something():
+    hers = template_of([Asked("Start date", Column.START_DATE), Asked("Date", None), Asked("Source", Column.SOURCE)])
+    columns = recognise(("DATE", "Start date", "Source"), hers)
+    assert columns.roles == {Column.START_DATE: 1, Column.SOURCE: 2}
+    assert columns.others == {0: "DATE"}
