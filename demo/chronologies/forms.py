@@ -8,11 +8,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
-from xml.sax.saxutils import escape
 
 from docx import Document
-from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 from openpyxl import Workbook
 
 from demo.chronologies.words import Entry, Words
@@ -74,13 +73,21 @@ def _track(cells: Any, tracked: Mapping[str, str]) -> None:
     before, after = cell.text.split(tracked["now"])
     paragraph = cell.paragraphs[0]
     paragraph.runs[0].text = before
-    by = f'w:author="Team lead" w:date="{_ON:%Y-%m-%dT%H:%M:%SZ}"'
-    said = f'<w:t xml:space="preserve">{escape(tracked["now"])}</w:t>'
-    gone = f'<w:delText xml:space="preserve">{escape(tracked["was"])}</w:delText>'
-    for number, (kind, inner) in enumerate((("del", gone), ("ins", said)), 1):
-        change = f'<w:{kind} {nsdecls("w")} w:id="{number}" {by}><w:r>{inner}</w:r></w:{kind}>'
-        paragraph._p.append(parse_xml(change))
+    paragraph._p.append(_change("w:del", "w:delText", tracked["was"]))
+    paragraph._p.append(_change("w:ins", "w:t", tracked["now"]))
     paragraph.add_run(after)
+
+
+def _change(kind: str, holder: str, text: str) -> Any:
+    change, run, said = OxmlElement(kind), OxmlElement("w:r"), OxmlElement(holder)
+    named = {"w:id": "1" if kind == "w:del" else "2", "w:author": "Team lead", "w:date": f"{_ON:%Y-%m-%dT%H:%M:%SZ}"}
+    for name, value in named.items():
+        change.set(qn(name), value)
+    said.set(qn("xml:space"), "preserve")
+    said.text = text
+    run.append(said)
+    change.append(run)
+    return change
 
 
 def excel(words: Words) -> Made:
