@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict, deque
+from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from heapq import nsmallest
 
 from cairn.chronology.engine.headings import Column
 from cairn.chronology.engine.rows import Row
@@ -40,7 +42,11 @@ class Event:
     words: frozenset[str]
     teller: frozenset[str]  # the words for the agency: where the other names it, that is no chance
     minute: int | None  # of the day, where the time is known
-    numbers: frozenset[str]
+
+    @property
+    def numbers(self) -> set[str]:
+        """The figures it names."""
+        return {word for word in self.words if word[0].isdigit()}
 
 
 @dataclass(frozen=True)
@@ -84,9 +90,13 @@ def _event(row: Row) -> Event:
     latest = row.when.latest if row.when is not None else None
     last = max(first, latest.toordinal() if latest is not None else first)
     at = row.when.at if isinstance(row.when, When) else None
-    words = words_of(" ".join((row.text(Column.PERSONS), row.event)))
-    numbers = frozenset(word for word in words if word[0].isdigit())
-    return Event(row, first, last, words, words_of(row.agency), at.hour * 60 + at.minute if at else None, numbers)
+    words = words_of(f"{row.text(Column.PERSONS)} {row.event}")
+    return Event(row, first, last, words, _teller(row.agency), at.hour * 60 + at.minute if at else None)
+
+
+@lru_cache(maxsize=64)
+def _teller(agency: str) -> frozenset[str]:
+    return words_of(agency)
 
 
 def case_of(events: Sequence[Event]) -> Case:
@@ -150,12 +160,13 @@ def _close(case: Case) -> Iterator[tuple[int, int]]:
     Of all that might tell of the same event as a row, the few that share most with it are looked at, so that a case
     with hundreds of rows on one day is looked through in the time that any other takes.
     """
-    times = Counter({word: len(places) for word, places in case.places.items()})
+    often = [word for word, places in case.places.items() if len(places) > 1]
+    rarest = {word: rank for rank, word in enumerate(sorted(often, key=lambda word: (len(case.places[word]), word)))}
     by_word: dict[str, deque[int]] = defaultdict(lambda: deque(maxlen=_MOST_BEFORE))
     for place, event in enumerate(case.events):
         candidates: set[int] = set()
-        shared = [word for word in event.words if times[word] > 1]
-        for word in sorted(shared, key=lambda word: (times[word], word))[:_RAREST]:
+        shared = [word for word in event.words if word in rarest]
+        for word in nsmallest(_RAREST, shared, key=rarest.__getitem__):
             places = by_word[word]
             candidates.update(places)
             places.append(place)

@@ -98,15 +98,20 @@ def _alike(tokens: list[str]) -> Iterator[str]:
     at = 0
     while at < len(tokens):
         token = tokens[at]
-        for phrase, form in _PHRASES.get(token, ()):
-            if phrase == tokens[at : at + len(phrase)]:
-                yield form
-                at += len(phrase)
-                break
-        else:
+        found = _phrase(tokens, at) if token in _PHRASES else None
+        if found is None:
             if token not in _COMMON and (len(token) > 1 or token.isdigit()):
                 yield stem(token)
             at += 1
+        else:
+            yield found[1]
+            at += len(found[0])
+
+
+def _phrase(tokens: list[str], at: int) -> tuple[list[str], str] | None:
+    """The longest form that begins here, and what it is taken for."""
+    begun = (each for each in _PHRASES[tokens[at]] if each[0] == tokens[at : at + len(each[0])])
+    return next(begun, None)
 
 
 @lru_cache(maxsize=50_000)
