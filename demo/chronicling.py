@@ -73,8 +73,7 @@ class Given:
         """It goes in, with what is still to be put right said to be known."""
         at = at_ten(on)
         by = self.desk.register.actor(AUTHORS[self.agency], at)
-        known = {"version": draft.revision, "faults_known": True}
-        return commands.send_chronology(self.asked(at), **known, by=by, at=at)
+        return commands.send_chronology(self.asked(at), version=draft.revision, faults_known=True, by=by, at=at)
 
     def is_signed(self, sent: ChronologyVersion, on: date) -> None:
         """Its own manager signs it off, or the office records a sign-off that came by mail."""

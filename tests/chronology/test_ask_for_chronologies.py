@@ -16,7 +16,7 @@ from tests.rapid_reviews.acting import refusal
 from tests.refused import refused
 from tests.stories import ADDRESS, ALIAS, NAME, give_contact_point
 
-DAY, SOURCE = USUALLY_ASKED[0], USUALLY_ASKED[4]
+DAY, SOURCE = (each for each in USUALLY_ASKED if each.column in {Column.START_DATE, Column.SOURCE})
 STALE = "Somebody changed this while you were typing. Compare it with yours, then send yours again if it still stands."
 
 
