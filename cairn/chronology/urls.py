@@ -28,6 +28,7 @@ urlpatterns = [
     path(ONE, returns.one_return, name="chronology_return"),
     path(f"{ONE}read-in/", sending.take, name="chronology_take"),
     path(f"{ONE}read-in/department/", sending.add_file, name="chronology_add_file"),
+    path(f"{ONE}set-aside/", sending.set_aside, name="chronology_set_aside"),
     path(f"{ONE}send/", sending.send, name="chronology_send"),
     path(f"{ONE}nothing/", sending.nil, name="chronology_nil"),
     path(f"{ONE}correct/", sending.correct, name="chronology_correct"),

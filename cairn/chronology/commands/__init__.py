@@ -9,7 +9,7 @@ from cairn.chronology.commands.asking import (
     reopen_to_chronologies,
     take_back_request,
 )
-from cairn.chronology.commands.correcting import correct_chronology, put_right
+from cairn.chronology.commands.correcting import correct_chronology, put_right, set_draft_aside
 from cairn.chronology.commands.releasing import recall_chronology, release_chronology
 from cairn.chronology.commands.returns import (
     ReadIn,
@@ -39,6 +39,7 @@ __all__ = [
     "say_nothing_to_tell",
     "send_chronology",
     "send_chronology_back",
+    "set_draft_aside",
     "sign_chronology",
     "take_back_request",
     "take_chronology",
