@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from benchmarks import chronologies, dates, deadlines, home, many_cases
+from benchmarks import chronologies, dates, deadlines, home, many_cases, pictures
 from benchmarks.rates import table
 
-print(table([*deadlines.races(), *chronologies.races(), *dates.races(), *home.races(), *many_cases.races()]))
+chronology = [*chronologies.races(), *dates.races(), *pictures.races()]
+print(table([*deadlines.races(), *chronology, *home.races(), *many_cases.races()]))
