@@ -42,6 +42,7 @@ PARTS = (
             ("case_agencies", "Agencies taking part", "read_agencies_involved"),
         ),
     ),
+    Part("Chronology", (("chronology", "Combined chronology", "read_chronology"),)),
     Part("Documents", (("case_files", "Documents", "read_files"),)),
     Part("Meetings", (("case_meetings", "Meetings", "read_meeting"),)),
     Part(

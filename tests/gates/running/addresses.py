@@ -80,6 +80,7 @@ EXAMPLES: dict[str, Example] = {
     "cases/*/returns/": lambda world, case: _row("rapid_reviews.Return", case=case, agency__short_name="TRUST"),
     "cases/*/returns/*/sections/": lambda world, case: "child",
     "cases/*/returns/*/events/": lambda world, case: _row("rapid_reviews.KeyEvent", case=case),
+    "cases/*/chronology/views/": lambda world, case: _row("chronology.SavedView", case=case),
     "cases/*/safety/": lambda world, case: _row("rapid_reviews.SafetyQuestion", case=case),
     "meetings/": lambda world, case: _row("meetings.Meeting"),
     "meetings/*/items/": lambda world, case: _row("meetings.AgendaItem", case=case),
