@@ -9,11 +9,11 @@ from cairn.access.roles import OFFICE, Role
 from cairn.cases import policy as cases
 from cairn.cases.models import Case
 from cairn.chronology import states
-from cairn.chronology.models import Chronology, ChronologyRequest
+from cairn.chronology.models import Chronology, ChronologyRequest, SavedView
 from cairn.kernel.verdict import Ground, Verdict, require
 from cairn.kernel.workflow import Workflow
 
-Row = Chronology | ChronologyRequest
+Row = Chronology | ChronologyRequest | SavedView
 
 # What each act needs, besides the moves of the workflows. An act that is in neither is an action of the matrix itself.
 ACTION_OF = {
@@ -21,6 +21,8 @@ ACTION_OF = {
     "change_scope": "keep_chronology",
     "release_chronology": "keep_chronology",
     "recall_chronology": "keep_chronology",
+    "save_view": "read_chronology",
+    "forget_view": "read_chronology",
 }
 WORKFLOW_OF: dict[str, Workflow] = {move.name: workflow for workflow in states.WORKFLOWS for move in workflow.moves}
 READS_RETURNS = "read_chronology_return"
@@ -46,7 +48,7 @@ def verdict(rights: cases.Rights, act: str, row: Row | Case) -> Verdict:
     if act in BY_OFFICE:
         held &= require(rights.roles & OFFICE, ONLY_THE_OFFICE, Ground.ROLE)
     workflow = WORKFLOW_OF.get(act)
-    if not held or workflow is None or isinstance(row, Case):
+    if not held or workflow is None or not isinstance(row, Chronology | ChronologyRequest):
         return held
     return held & workflow.allows(row.state, act)
 

@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from cairn.chronology.views import asking, guide, releases, returns, sending
+from cairn.chronology.views import asking, export, guide, releases, returns, saved, sending, table
 
 ASKED = "<str:case_key>/chronologies/"
 ONE = f"{ASKED}returns/<str:key>/"
 GUIDE = f"{ASKED}guide/"
 RELEASES = f"{ASKED}releases/"
+WHOLE = "<str:case_key>/chronology/"
 
 urlpatterns = [
     path(ASKED, asking.requests, name="chronology_requests"),
@@ -38,4 +39,8 @@ urlpatterns = [
     path(f"{ONE}send-back/", sending.send_back, name="chronology_send_back"),
     path(f"{ONE}take-back/", asking.take_back, name="chronology_take_back"),
     path(f"{ONE}rows/<str:text_key>/", sending.put_right, name="chronology_put_right"),
+    path(WHOLE, table.chronology, name="chronology"),
+    path(f"{WHOLE}export/", export.export, name="chronology_export"),
+    path(f"{WHOLE}views/save/", saved.save_view, name="chronology_save_view"),
+    path(f"{WHOLE}views/<str:key>/forget/", saved.forget_view, name="chronology_forget_view"),
 ]

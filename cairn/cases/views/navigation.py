@@ -44,7 +44,10 @@ PARTS = (
     ),
     Part(
         "Chronology",
-        (("chronology_requests", "Chronologies asked for", "read_chronology_return"),),
+        (
+            ("chronology", "Combined chronology", "read_chronology"),
+            ("chronology_requests", "Chronologies asked for", "read_chronology_return"),
+        ),
     ),
     Part("Documents", (("case_files", "Documents", "read_files"),)),
     Part("Meetings", (("case_meetings", "Meetings", "read_meeting"),)),

@@ -19,6 +19,7 @@ from cairn.chronology.commands.returns import (
     send_chronology,
     take_chronology,
 )
+from cairn.chronology.commands.saving import forget_view, save_view
 from cairn.chronology.commands.signing import record_chronology_sign_off, send_chronology_back, sign_chronology
 
 __all__ = [
@@ -28,6 +29,7 @@ __all__ = [
     "change_scope",
     "close_to_chronologies",
     "correct_chronology",
+    "forget_view",
     "open_chronology",
     "put_right",
     "recall_chronology",
@@ -36,6 +38,7 @@ __all__ = [
     "release_chronology",
     "remind_of_chronology",
     "reopen_to_chronologies",
+    "save_view",
     "say_nothing_to_tell",
     "send_chronology",
     "send_chronology_back",

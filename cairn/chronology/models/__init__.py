@@ -3,6 +3,7 @@
 from cairn.chronology.models.asking import AskedColumn, Chronology, ChronologyRequest, Means
 from cairn.chronology.models.entries import Entry, EntryFault, EntryText
 from cairn.chronology.models.returns import ChronologyFile, ChronologyVersion
+from cairn.chronology.models.saved import SavedView
 
 __all__ = [
     "AskedColumn",
@@ -14,4 +15,5 @@ __all__ = [
     "EntryFault",
     "EntryText",
     "Means",
+    "SavedView",
 ]
