@@ -9,11 +9,12 @@ from cairn.access.roles import OFFICE, Role
 from cairn.cases import policy as cases
 from cairn.cases.models import Case
 from cairn.chronology import states
-from cairn.chronology.models import Chronology, ChronologyRequest
+from cairn.chronology.models import Chronology, ChronologyRequest, Entry, EntryComment
 from cairn.kernel.verdict import ALLOWED, Ground, Verdict, require
 from cairn.kernel.workflow import Workflow
 
-Row = Chronology | ChronologyRequest
+Row = Chronology | ChronologyRequest | Entry | EntryComment
+OneCase = Case
 
 # What each act needs, besides the moves of the workflows. An act that is in neither is an action of the matrix itself.
 ACTION_OF = {
@@ -21,6 +22,8 @@ ACTION_OF = {
     "change_scope": "keep_chronology",
     "release_chronology": "keep_chronology",
     "recall_chronology": "keep_chronology",
+    "comment_on_entry": "comment_on_chronology",
+    "withdraw_comment": "comment_on_chronology",
 }
 WORKFLOW_OF: dict[str, Workflow] = {move.name: workflow for workflow in states.WORKFLOWS for move in workflow.moves}
 BY_OFFICE = frozenset({"record_chronology", "record_chronology_sign_off"})
@@ -29,6 +32,7 @@ BEFORE_SIGN_OFF = OFFICE | {Role.SUBGROUP_CHAIR, Role.REVIEWER}
 CHECKS = "keep_chronology"
 
 ONLY_THE_OFFICE = "Only the office records what comes by mail."
+ONLY_HER_OWN = "A comment is withdrawn by the person who made it."
 
 
 def action_of(act: str) -> str:
@@ -42,8 +46,10 @@ def verdict(rights: cases.Rights, act: str, row: Row | Case) -> Verdict:
     held = rights.can(action_of(act), row)
     if act in BY_OFFICE:
         held &= require(rights.roles & OFFICE, ONLY_THE_OFFICE, Ground.ROLE)
+    if isinstance(row, EntryComment):
+        held &= require(row.said_by_id == rights.actor.user_id, ONLY_HER_OWN, Ground.ROLE)
     workflow = WORKFLOW_OF.get(act)
-    if not held or workflow is None or isinstance(row, Case):
+    if not held or workflow is None or not isinstance(row, Chronology | ChronologyRequest):
         return held
     return held & workflow.allows(row.state, act)
 

@@ -9,6 +9,7 @@ from cairn.chronology.commands.asking import (
     reopen_to_chronologies,
     take_back_request,
 )
+from cairn.chronology.commands.commenting import comment_on_entry, withdraw_comment
 from cairn.chronology.commands.correcting import correct_chronology, put_right
 from cairn.chronology.commands.releasing import recall_chronology, release_chronology
 from cairn.chronology.commands.returns import (
@@ -27,6 +28,7 @@ __all__ = [
     "ask_for_chronologies",
     "change_scope",
     "close_to_chronologies",
+    "comment_on_entry",
     "correct_chronology",
     "open_chronology",
     "put_right",
@@ -42,4 +44,5 @@ __all__ = [
     "sign_chronology",
     "take_back_request",
     "take_chronology",
+    "withdraw_comment",
 ]

@@ -2,6 +2,7 @@
 
 from cairn.chronology.models.asking import AskedColumn, Chronology, ChronologyRequest, Means
 from cairn.chronology.models.entries import Entry, EntryFault, EntryText
+from cairn.chronology.models.marking import EntryComment
 from cairn.chronology.models.returns import ChronologyFile, ChronologyVersion
 
 __all__ = [
@@ -11,6 +12,7 @@ __all__ = [
     "ChronologyRequest",
     "ChronologyVersion",
     "Entry",
+    "EntryComment",
     "EntryFault",
     "EntryText",
     "Means",

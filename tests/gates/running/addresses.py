@@ -80,6 +80,8 @@ EXAMPLES: dict[str, Example] = {
     "cases/*/returns/": lambda world, case: _row("rapid_reviews.Return", case=case, agency__short_name="TRUST"),
     "cases/*/returns/*/sections/": lambda world, case: "child",
     "cases/*/returns/*/events/": lambda world, case: _row("rapid_reviews.KeyEvent", case=case),
+    "cases/*/chronology/entries/": lambda world, case: _row("chronology.Entry", case=case),
+    "cases/*/chronology/comments/": lambda world, case: _row("chronology.EntryComment", case=case),
     "cases/*/safety/": lambda world, case: _row("rapid_reviews.SafetyQuestion", case=case),
     "meetings/": lambda world, case: _row("meetings.Meeting"),
     "meetings/*/items/": lambda world, case: _row("meetings.AgendaItem", case=case),

@@ -1,0 +1,28 @@
+"""How the people and places of a case are called: for putting labels where their names were written."""
+
+from __future__ import annotations
+
+from cairn.cases.models import Alias, Case, PersonIdentity, PlaceAlias, PlaceIdentity
+from cairn.cases.policy import Rights
+from cairn.names.relabelling import Called, Relabelling
+
+
+def naming(case: Case) -> tuple[Called, ...]:
+    """Every person and place of the case, with all names and addresses that were ever recorded of them."""
+    found: dict[str, list[str]] = {}
+    for identity in PersonIdentity.unscoped.filter(person__case=case).select_related("person"):
+        found.setdefault(identity.person.label, []).append(identity.name)
+    for alias in Alias.unscoped.filter(person__case=case).select_related("person"):
+        found.setdefault(alias.person.label, []).append(alias.name)
+    for address in PlaceIdentity.unscoped.filter(place__case=case).select_related("place"):
+        found.setdefault(address.place.label, []).extend((address.address, address.postcode))
+    for other in PlaceAlias.unscoped.filter(place__case=case).select_related("place"):
+        found.setdefault(other.place.label, []).append(other.name)
+    return tuple(Called(label, tuple(name for name in names if name)) for label, names in found.items())
+
+
+def labels_for(rights: Rights, case: Case, *, names_shown: bool) -> Relabelling | None:
+    """What puts labels in place of names for a reader who works with pseudonyms; none for one who reads names."""
+    if rights.can("read_identity", case, names_shown=names_shown):
+        return None
+    return Relabelling(naming(case))

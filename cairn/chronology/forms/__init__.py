@@ -1,0 +1,1 @@
+"""Forms of chronologies: shape only. Rules live in policies."""
