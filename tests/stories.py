@@ -126,6 +126,7 @@ class Stories:
         owed_by = self.world.seat("member")
         commands.set_duty(case, what="Bring the summary", strength="local", owed_by=owed_by, by=by, at=at)
         decide(self.world, case)
+        commands.add_line(case, question="Who saw the child alone, and what did she say?", by=by, at=at)
         actions.set_action(
             case,
             what="Complete the genogram",

@@ -29,6 +29,7 @@ class Artefact(StrEnum):
     CASE_HISTORY = "case_history"
     INCIDENT = "incident"
     NOTIFYING = "notifying"
+    LINE_OF_ENQUIRY = "line_of_enquiry"
     REQUEST = "request"
     RETURN = "return"
     SAFETY = "safety"
@@ -89,6 +90,8 @@ _ALL = (
     Action("read_notifying", Artefact.NOTIFYING, May.READ, "read whether it was notified, and the notification"),
     Action("keep_notifying", Artefact.NOTIFYING, May.WRITE, "record the decision to notify and what was sent"),
     Action("give_view_on_notifying", Artefact.NOTIFYING, May.COMMENT, "give a partner's view on notifying"),
+    Action("read_lines", Artefact.LINE_OF_ENQUIRY, May.READ, "read what a review asks"),
+    Action("keep_lines", Artefact.LINE_OF_ENQUIRY, May.WRITE, "add, change or put aside what a review asks"),
     Action("read_requests", Artefact.REQUEST, May.READ, "read which agencies were asked and which have answered"),
     Action("ask_agencies", Artefact.REQUEST, May.WRITE, "ask agencies what they knew, and remind them"),
     Action("read_return", Artefact.RETURN, May.READ, "read what an agency sent in"),

@@ -46,6 +46,7 @@ _WORDS: dict[Artefact, tuple[str, str]] = {
     Artefact.CASE_HISTORY: ("The record of events of a case", _NEED_TO_KNOW),
     Artefact.INCIDENT: ("What happened, and who referred it", _CONFIDENTIAL),
     Artefact.NOTIFYING: ("Whether it was notified, and the notification", _CONFIDENTIAL),
+    Artefact.LINE_OF_ENQUIRY: ("What a review asks", _NEED_TO_KNOW),
     Artefact.REQUEST: ("Which agencies were asked, and which have answered", _CONFIDENTIAL),
     Artefact.RETURN: ("What an agency sent in", _RETURNS),
     Artefact.SAFETY: ("Whether children are safe now", _SAFETY),

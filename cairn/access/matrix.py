@@ -117,6 +117,10 @@ MATRIX: Mapping[Artefact, Mapping[Role, tuple[Cell, ...]]] = {
         **_row(_cells(R, C), PARTNER),
         **_row(_KEEP, BM, BO),
     },
+    Artefact.LINE_OF_ENQUIRY: {
+        **_row(_READ, *SEES_THE_WORK, AUTHOR, SIGN_OFF),
+        **_row(_KEEP, BM, BO, CHAIR, REVIEWER),
+    },
     Artefact.REQUEST: {
         **_row(_READ, CHAIR, PARTNER, SCRUTINEER),
         **_row(_OWN_READ, MEMBER, DEPUTY, AUTHOR, SIGN_OFF),

@@ -20,7 +20,17 @@ from cairn.access.matrix import Condition
 from cairn.access.roles import OFFICE, Role
 from cairn.cases import states
 from cairn.cases.engine.deciding import QUESTIONS
-from cairn.cases.models import AccessGiven, Case, Clock, Conflict, Decision, Duty, Released, Stance
+from cairn.cases.models import (
+    AccessGiven,
+    Case,
+    Clock,
+    Conflict,
+    Decision,
+    Duty,
+    LineOfEnquiry,
+    Released,
+    Stance,
+)
 from cairn.cases.models.in_case import InCase
 from cairn.kernel.verdict import ALLOWED, Ground, Verdict, refuse, require
 from cairn.kernel.workflow import Workflow
@@ -50,6 +60,7 @@ NOT_OPEN = "This case is not open to you."
 # What each act needs, besides the moves of the workflows. An act that is in neither is an action of the matrix itself.
 ACTION_OF = {
     "add_family": "change_people",
+    "add_line": "keep_lines",
     "add_person": "change_people",
     "change_person": "change_people",
     "add_place": "change_people",
@@ -132,7 +143,7 @@ def _action_of(act: str) -> str:
 def _state(act: str, row: Case | InCase, workflow: Workflow | None) -> Verdict:
     case = row if isinstance(row, Case) else row.case
     verdict = states.takes(case.state, act)
-    if workflow is not None and isinstance(row, Clock | Duty | Conflict):
+    if workflow is not None and isinstance(row, Clock | Duty | Conflict | LineOfEnquiry):
         verdict &= workflow.allows(row.state, act)
     return verdict
 

@@ -63,6 +63,18 @@ class ConflictState(StrEnum):
         return _CONFLICT_LABELS[self]
 
 
+class LineState(StrEnum):
+    """A line of enquiry is asked, or rests until somebody takes it up again."""
+
+    ASKED = "asked"
+    PUT_ASIDE = "put_aside"
+
+    @property
+    def label(self) -> str:
+        """What it is called on a page."""
+        return {LineState.ASKED: "Asked", LineState.PUT_ASIDE: "Put aside"}[self]
+
+
 _CLOCK_LABELS = {
     ClockState.RUNNING: "Running",
     ClockState.MET: "Met",
@@ -190,7 +202,38 @@ CONFLICT = Workflow(
     ),
 )
 
-WORKFLOWS = (CASE, CLOCK, DUTY, CONFLICT)
+LINE = Workflow(
+    name="line of enquiry",
+    states=tuple(LineState),
+    moves=(
+        Move(
+            name="change_line",
+            starts=states(LineState.ASKED),
+            ends=LineState.ASKED,
+            action="keep_lines",
+            reference="Local rule: a question may be worded anew, and the earlier wording stays to be read.",
+            refusal="This line of enquiry is put aside. Take it up again before you change its words.",
+        ),
+        Move(
+            name="put_line_aside",
+            starts=states(LineState.ASKED),
+            ends=LineState.PUT_ASIDE,
+            action="keep_lines",
+            reference="Local rule: a question that is not followed is put aside with a reason, never deleted.",
+            refusal="This line of enquiry is put aside already.",
+        ),
+        Move(
+            name="take_line_up",
+            starts=states(LineState.PUT_ASIDE),
+            ends=LineState.ASKED,
+            action="keep_lines",
+            reference="Local rule: a question that was put aside can be taken up again.",
+            refusal="This line of enquiry is not put aside.",
+        ),
+    ),
+)
+
+WORKFLOWS = (CASE, CLOCK, DUTY, CONFLICT, LINE)
 
 # A closed case is read, but who may read it and who must not can always change.
 TAKEN_WHEN_CLOSED = frozenset(

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from cairn.cases.views import access, agencies, case, decisions, history, owed, people, places, voices
+from cairn.cases.views import access, agencies, case, decisions, history, lines, owed, people, places, voices
 
 ONE = "<str:case_key>/"
 
@@ -46,6 +46,12 @@ urlpatterns = [
     path(f"{ONE}decisions/<str:key>/own-word/", voices.own_voice, name="case_own_voice"),
     path(f"{ONE}decisions/<str:key>/word/", voices.record_voice, name="case_record_voice"),
     path(f"{ONE}decisions/<str:key>/told/", voices.tell_of_decision, name="case_tell_of_decision"),
+    path(f"{ONE}lines-of-enquiry/", lines.lines, name="case_lines"),
+    path(f"{ONE}lines-of-enquiry/add/", lines.add_line, name="case_add_line"),
+    path(f"{ONE}lines-of-enquiry/<str:key>/", lines.one_line, name="case_line"),
+    path(f"{ONE}lines-of-enquiry/<str:key>/change/", lines.change_line, name="case_change_line"),
+    path(f"{ONE}lines-of-enquiry/<str:key>/put-aside/", lines.put_line_aside, name="case_put_line_aside"),
+    path(f"{ONE}lines-of-enquiry/<str:key>/take-up/", lines.take_line_up, name="case_take_line_up"),
     path(f"{ONE}history/", history.history, name="case_history"),
     path(f"{ONE}history/export/", history.export_history, name="case_export_history"),
     path(f"{ONE}duties/", owed.duties, name="case_duties"),

@@ -13,17 +13,18 @@ from jellyfish import metaphone
 _ELSEWHERE = str.maketrans({"æ": "ae", "ð": "d", "đ": "d", "ı": "i", "ł": "l", "ø": "o", "œ": "oe", "þ": "th"})
 _APOSTROPHES = re.compile(r"['’‘`´ʼ]")
 _BETWEEN_WORDS = re.compile(r"[^\w]|_")
-_TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "master"})
-_BEFORE_A_FAMILY_NAME = frozenset({"al", "bin", "bint", "da", "de", "del", "el", "ibn", "mac", "mc", "o", "ui", "van"})
+TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "master"})
+BEFORE_A_FAMILY_NAME = frozenset({"al", "bin", "bint", "da", "de", "del", "el", "ibn", "mac", "mc", "o", "ui", "van"})
 
 
-def _listed(name: str) -> list[str]:
+def listed(name: str) -> list[str]:
+    """The lines of a list that stands beside this module, without its comments."""
     lines = Path(__file__).with_name(name).read_text(encoding="utf-8").splitlines()
     return [line for line in lines if line and not line.startswith("#")]
 
 
 def _short_forms() -> dict[str, frozenset[str]]:
-    pairs = (line.split(":") for line in _listed("short_forms.txt"))
+    pairs = (line.split(":") for line in listed("short_forms.txt"))
     return {name: frozenset(short.split()) for name, short in pairs}
 
 
@@ -33,7 +34,7 @@ def _turned(forms: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
 
 
 def _spellings() -> dict[str, frozenset[str]]:
-    lines = [frozenset(line.split()) for line in _listed("spellings.txt")]
+    lines = [frozenset(line.split()) for line in listed("spellings.txt")]
     return {word: line for line in lines for word in line}
 
 
@@ -85,7 +86,7 @@ def keys(text: str) -> frozenset[str]:
 
     To find whom to compare in a table; `cairn.names.alike` says whether they really are alike.
     """
-    found = [word for word in words(text) if word not in _TITLES]
+    found = [word for word in words(text) if word not in TITLES]
     forms = {form for word in found for form in full_forms(word)}
     said = {f"~{sound}" for form in forms for sound in sounds(form) if len(sound) > 1}
     return frozenset(forms | said)
@@ -96,9 +97,9 @@ def parts(name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
     A family name holds what belongs before it (O Brien, van Dijk) and both halves of a double one.
     """
-    written = [word for word in name.split() if fold(word) not in _TITLES]
+    written = [word for word in name.split() if fold(word) not in TITLES]
     at = max(len(written) - 1, 0)
-    while at > 1 and fold(written[at - 1]) in _BEFORE_A_FAMILY_NAME:
+    while at > 1 and fold(written[at - 1]) in BEFORE_A_FAMILY_NAME:
         at -= 1
     return words(" ".join(written[:at])), words(" ".join(written[at:]))
 
@@ -113,7 +114,7 @@ def variants(name: str) -> frozenset[str]:
     if not family:
         return frozenset()
     firsts = {" ".join(given), *(called(given[0]) if given else ())}
-    lasts = {" ".join(family), "".join(family), *(word for word in family if word not in _BEFORE_A_FAMILY_NAME)}
+    lasts = {" ".join(family), "".join(family), *(word for word in family if word not in BEFORE_A_FAMILY_NAME)}
     orders = ((first, last) for first in firsts for last in lasts)
     return frozenset(f"{one} {other}".strip() for pair in orders for one, other in (pair, pair[::-1]))
 

@@ -11,7 +11,7 @@ from django.db import transaction
 
 from cairn.access.actor import Actor
 from cairn.cases import commands
-from cairn.cases.models import AccessGiven, Case, Clock, Conflict, Duty, Person, Place
+from cairn.cases.models import AccessGiven, Case, Clock, Conflict, Duty, LineOfEnquiry, Person, Place
 from cairn.kernel.verdict import Refused, Verdict
 from tests.prepared import put_back
 from tests.stories import KNOWN_ON, Stories
@@ -37,6 +37,8 @@ class Scene:
     grant: AccessGiven
     conflict: Conflict
     agreed: Conflict
+    line: LineOfEnquiry
+    aside: LineOfEnquiry
 
 
 def scene(world: World, stories: Stories) -> Scene:
@@ -53,6 +55,8 @@ def scene(world: World, stories: Stories) -> Scene:
         grant=AccessGiven.unscoped.get(case=case, seat=world.seat("member")),
         conflict=Conflict.unscoped.get(user=world.user("conflicted")),
         agreed=Conflict.unscoped.get(user=world.user("no_role")),
+        line=LineOfEnquiry.unscoped.get(case=case, number=1),
+        aside=LineOfEnquiry.unscoped.get(case=case, number=2),
     )
 
 
@@ -61,6 +65,9 @@ def _furnish(world: World, case: Case) -> None:
     commands.set_duty(case, what="Ask the trust", strength="local", owed_by=world.seat("member"), by=by, at=world.at)
     other = commands.declare_conflict(case, person=world.user("no_role"), nature="A relative.", by=by, at=world.at)
     commands.agree_to_lift_conflict(other, reason="A mistake.", by=by, at=world.at)
+    commands.add_line(case, question="Who saw the child alone?", by=by, at=world.at)
+    aside = commands.add_line(case, question="Was housing asked?", by=by, at=world.at)
+    commands.put_line_aside(aside, reason="Housing knew nobody.", by=by, at=world.at)
 
 
 Act = Callable[[Scene, Actor, datetime], object]
@@ -117,6 +124,10 @@ ACTS: dict[str, Act] = {
     "hand_over_duty": lambda s, by, at: commands.hand_over_duty(s.duty, to=s.world.seat("chair"), by=by, at=at),
     "do_duty": lambda s, by, at: commands.do_duty(s.duty, done_on=TODAY, by=by, at=at),
     "waive_duty": lambda s, by, at: commands.waive_duty(s.duty, reason="Not needed.", by=by, at=at),
+    "add_line": lambda s, by, at: commands.add_line(s.case, question="Why then?", by=by, at=at),
+    "change_line": lambda s, by, at: commands.change_line(s.line, question="Who saw her?", version=1, by=by, at=at),
+    "put_line_aside": lambda s, by, at: commands.put_line_aside(s.line, reason="Answered.", by=by, at=at),
+    "take_line_up": lambda s, by, at: commands.take_line_up(s.aside, by=by, at=at),
     "close_case": lambda s, by, at: commands.close_case(s.case, reason="Nothing left.", by=by, at=at),
 }
 

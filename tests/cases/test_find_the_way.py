@@ -66,6 +66,6 @@ def test_the_first_page_and_a_part_of_one_page_have_no_second_line(world: World,
 
 def test_a_part_of_which_a_reader_may_read_nothing_is_not_there(world: World, stories: Stories) -> None:
     case = stories.case_at("shared")
-    for who, hidden in (("author", "Decisions"), ("member", "History")):
+    for who, hidden in (("author", "National Panel"), ("member", "History")):
         assert hidden in ways(world, "business_manager", reverse("case", args=[case.key]))["Case"]
         assert hidden not in ways(world, who, reverse("case", args=[case.key]))["Case"]

@@ -21,6 +21,7 @@ READS = {
     "case_clocks": set(EVERYBODY),
     "case_duties": set(EVERYBODY),
     "case_access": set(EVERYBODY),
+    "case_lines": set(EVERYBODY) - {"comms"},
     "case_history": {"business_manager", "chair"},
     "case_conflicts": {"business_manager", "officer", "chair", "partner_council", "partner_health", "legal"},
 }
@@ -51,12 +52,14 @@ def urls(on):
         "case_end_access": [on.grant.key],
         "case_agree_to_lift": [on.conflict.key],
         "case_lift_conflict": [on.agreed.key],
+        **{f"case_{name}": [on.line.key] for name in ("line", "change_line", "put_line_aside")},
+        "case_take_line_up": [on.aside.key],
         **{f"case_{name}": [on.clock.key] for name in ("clock", "correct_trigger", "meet_clock", "end_clock")},
         **{f"case_{name}": [on.duty.key] for name in ("do_duty", "hand_over_duty", "waive_duty")},
     }
     plain = ("close", "show_names", "people", "add_person", "add_family", "places", "add_place", "agencies")
     plain += ("involve_agency", "access", "give_to_seat", "give_to_person", "conflicts", "declare_conflict")
-    plain += ("history", "declare_anothers", "clocks", "start_clock", "duties", "set_duty")
+    plain += ("history", "declare_anothers", "clocks", "start_clock", "duties", "set_duty", "lines", "add_line")
     names = {f"case_{name}": [] for name in plain} | keys
     return {name: reverse(name, args=[case, *parts]) for name, parts in names.items()}
 
@@ -91,7 +94,7 @@ def test_every_page_opens_for_the_business_manager_and_titles_and_addresses_name
 
 def test_every_page_that_is_read_leaves_exactly_one_event(world, urls):
     client = world.client("business_manager")
-    for name in (*READS, "case_person", "case_clock", "case_identity", "case_address"):
+    for name in (*READS, "case_person", "case_clock", "case_identity", "case_address", "case_line"):
         before = Event.unscoped.count()
         client.get(urls[name])
         (event,) = Event.unscoped.order_by("seq")[before:]

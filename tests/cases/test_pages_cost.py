@@ -14,16 +14,18 @@ from cairn.cases.models import (
     Clock,
     Conflict,
     Duty,
+    LineOfEnquiry,
     Person,
     PersonFact,
     PersonIdentity,
     Place,
     PlaceIdentity,
+    TimeAside,
 )
 from cairn.kernel.key import draw_key
 from tests.cases.acting import scene
 
-LISTS = ("people", "places", "agencies", "clocks", "duties", "access", "conflicts", "history")
+LISTS = ("people", "places", "agencies", "lines", "clocks", "duties", "access", "conflicts", "history")
 MOST = 12
 SEVERAL = {"home", "overview"}  # pages that hold a dozen lists: a fixed number of queries is what they owe
 FIFTY = 49
@@ -59,6 +61,8 @@ def fill(world, on):
         home = again(Place.unscoped.get(pk=on.home.pk), label=f"Home {number}")
         again(PlaceIdentity.unscoped.get(place=on.home), place=home)
         again(Clock.unscoped.get(pk=on.clock.pk))
+        line = again(LineOfEnquiry.unscoped.get(pk=on.aside.pk), number=number + 3)
+        again(TimeAside.unscoped.get(line=on.aside), line=line)
         again(Duty.unscoped.get(pk=on.duty.pk))
         again(AccessGiven.unscoped.filter(case=on.case, user=world.user("reviewer")).latest("id"))
         over = {"second_lift_by": world.user("officer"), "second_lift_at": world.at, "second_lift_reason": "Moved."}

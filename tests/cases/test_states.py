@@ -6,7 +6,16 @@ import pytest
 
 from cairn.access.actions import ACTIONS
 from cairn.cases import policy, states
-from cairn.cases.states import CaseState, ClockState, ConflictState, DutyState, clock_state, conflict_state, duty_state
+from cairn.cases.states import (
+    CaseState,
+    ClockState,
+    ConflictState,
+    DutyState,
+    LineState,
+    clock_state,
+    conflict_state,
+    duty_state,
+)
 
 DUE = date(2026, 8, 20)
 
@@ -53,7 +62,7 @@ def test_a_conflict(agreed, lifted, state):
 
 
 def test_every_state_has_a_label():
-    labels = [state.label for kind in (CaseState, ClockState, DutyState, ConflictState) for state in kind]
+    labels = [state.label for kind in (CaseState, ClockState, DutyState, ConflictState, LineState) for state in kind]
     assert all(labels)
     assert len(set(labels)) == len(labels)
 

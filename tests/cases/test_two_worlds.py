@@ -24,6 +24,7 @@ def asked(actor, at, case):
         queries.access(actor, case, at),
         queries.agencies(actor, case, at),
         queries.clocks(actor, case, at),
+        queries.lines(actor, case, at),
     ]
 
 
@@ -40,7 +41,15 @@ def test_a_case_that_is_not_open_to_you_changes_nothing_you_can_ask(world, stori
         commands.declare_conflict(hidden, person=user, nature="A relative.", by=manager, at=world.at)
     assert asked(actor, world.at, seen) == before
     assert queries.get(actor, hidden.key, world.at) is None
-    for empty in (queries.people, queries.places, queries.access, queries.agencies, queries.clocks, queries.duties):
+    for empty in (
+        queries.people,
+        queries.places,
+        queries.access,
+        queries.agencies,
+        queries.clocks,
+        queries.duties,
+        queries.lines,
+    ):
         assert empty(actor, hidden, world.at) == []
 
 

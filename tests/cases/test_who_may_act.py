@@ -22,6 +22,7 @@ MAY = dict.fromkeys(ACTS, OFFICE) | {
     "agree_to_lift_conflict": {"business_manager", "chair", "partner_council", "partner_health"},
     "lift_conflict": {"chair", "partner_council", "partner_health"},  # the manager was the first of the two
     "do_duty": OFFICE | {"member"},  # the member's own seat owes it
+    **dict.fromkeys(("add_line", "change_line", "put_line_aside", "take_line_up"), OFFICE | {"chair", "reviewer"}),
     "waive_duty": {"business_manager", "chair"},
     "close_case": {"business_manager", "chair"},
 }

@@ -132,6 +132,14 @@ def test_the_subgroup_will_meet_on_two_cases_and_one_member_has_an_agenda_withou
     assert agenda("conflicted") == ["", "", ""]
 
 
+def test_the_review_asks_three_questions_and_an_agency_that_was_let_in_may_read_them(register):
+    reviewer = register.actor("reviewer", NOW)
+    (case,) = cases.my_cases(reviewer, NOW)
+    rows = cases.lines(reviewer, case, NOW)
+    assert [(row.number, row.live) for row in rows] == [(1, True), (2, True), (3, True)]
+    assert rows[2].came_from == "The national Panel's letter of 3 August 2026."
+
+
 def test_one_report_went_in_time_and_the_panel_waits_for_an_answer(register):
     manager = register.actor("business_manager", NOW)
     (case,) = [found for found in cases.my_cases(manager, NOW) if found.label == "Child Plover"]

@@ -156,3 +156,11 @@ def test_a_nickname_goes_with_the_family_name_and_a_whole_name_does_not():
     assert Name.written("Zebby", "Quillfeather") == Name("Zebby", "Quillfeather")
     assert Name.written("Zeb O'Brien", "Quillfeather") == Name("zeb", "obrien")
     assert Name.written("Zebby") == Name("", "zebby")
+
+
+def test_another_paper_on_a_person_shares_a_key_by_name_or_by_a_birth_date_turned_or_not():
+    one = Known((Name("Zebedee", "Quill"),), Born(date(2016, 5, 3)))
+    turned = Known((Name("Amy", "Larkspur"),), Born(date(2016, 3, 5)))
+    assert one.keys & turned.keys == {"=2016-3-5"}
+    assert one.keys & Known((Name("", "Quill"),)).keys
+    assert not {key for key in Known((Name("Zebedee", "Quill"),), Born(date(2016, 5, 1), "month")).keys if "=" in key}

@@ -22,6 +22,7 @@ from cairn.cases.commands.identities import (
     show_names,
 )
 from cairn.cases.commands.letting_in import let_in, shut_out
+from cairn.cases.commands.lines import add_line, change_line, put_line_aside, take_line_up
 from cairn.cases.commands.opening import close_case, open_case
 from cairn.cases.commands.people import add_family, add_person, add_place, answer_fact, change_person
 from cairn.cases.commands.reading import note_read
@@ -34,11 +35,13 @@ __all__ = [
     "Reasoning",
     "add_alias",
     "add_family",
+    "add_line",
     "add_person",
     "add_place",
     "add_place_alias",
     "agree_to_lift_conflict",
     "answer_fact",
+    "change_line",
     "change_person",
     "close_case",
     "correct_met",
@@ -57,6 +60,7 @@ __all__ = [
     "note_read",
     "open_case",
     "recall",
+    "put_line_aside",
     "recompute_clock",
     "record_decision",
     "record_identity",
@@ -67,6 +71,7 @@ __all__ = [
     "shut_out",
     "start_clock",
     "tell_agency",
+    "take_line_up",
     "tell_of_decision",
     "waive_duty",
 ]

@@ -5,6 +5,7 @@ from cairn.cases.models.agency import AgencyInvolved, Mode
 from cairn.cases.models.case import Case, CaseKind, draw_reference
 from cairn.cases.models.decision import Decision, DecisionKind, LegalAdvice, LimbMet, LimbTested, Stance, Told, Voice
 from cairn.cases.models.letting_in import LetIn
+from cairn.cases.models.line import EarlierWording, LineOfEnquiry, TimeAside
 from cairn.cases.models.owed import Clock, Duty, Strength
 from cairn.cases.models.person import (
     Alias,
@@ -36,6 +37,7 @@ __all__ = [
     "Decision",
     "DecisionKind",
     "Duty",
+    "EarlierWording",
     "EntryKind",
     "Fact",
     "Family",
@@ -43,6 +45,7 @@ __all__ = [
     "LetIn",
     "LimbMet",
     "LimbTested",
+    "LineOfEnquiry",
     "Mode",
     "NamesShown",
     "NameKey",
@@ -60,6 +63,7 @@ __all__ = [
     "SearchWord",
     "Stance",
     "Strength",
+    "TimeAside",
     "Told",
     "Voice",
     "Weight",

@@ -26,6 +26,7 @@ from cairn.cases.queries.decisions import (
 from cairn.cases.queries.earlier import EarlierPerson, earlier
 from cairn.cases.queries.facts import tells_days
 from cairn.cases.queries.history import EventRow, History, history, names_shown, whole_history
+from cairn.cases.queries.lines import LineRow, OneLine, earlier_wordings, line, lines, times_aside
 from cairn.cases.queries.owed import (
     OwedRow,
     called,
@@ -65,7 +66,9 @@ __all__ = [
     "Found",
     "History",
     "Identity",
+    "LineRow",
     "OneCase",
+    "OneLine",
     "OwedRow",
     "PersonRow",
     "PlaceRow",
@@ -89,6 +92,7 @@ __all__ = [
     "duties_due",
     "duty",
     "earlier",
+    "earlier_wordings",
     "end_of",
     "ended_access",
     "families",
@@ -97,6 +101,8 @@ __all__ = [
     "held",
     "history",
     "limbs_tested",
+    "line",
+    "lines",
     "moved_clocks",
     "my_cases",
     "names_shown",
@@ -114,6 +120,7 @@ __all__ = [
     "shown_decision",
     "standing_decision",
     "tells_days",
+    "times_aside",
     "visible_to",
     "whole_history",
     "why",

@@ -9,16 +9,21 @@ from cairn.names.relabelling import Called, Relabelling
 
 def naming(case: Case) -> tuple[Called, ...]:
     """Every person and place of the case, with all names and addresses that were ever recorded of them."""
-    found: dict[str, list[str]] = {}
+    people: dict[str, list[str]] = {}
     for identity in PersonIdentity.unscoped.filter(person__case=case).select_related("person"):
-        found.setdefault(identity.person.label, []).append(identity.name)
+        people.setdefault(identity.person.label, []).append(identity.name)
     for alias in Alias.unscoped.filter(person__case=case).select_related("person"):
-        found.setdefault(alias.person.label, []).append(alias.name)
+        people.setdefault(alias.person.label, []).append(alias.name)
+    places: dict[str, list[str]] = {}
     for address in PlaceIdentity.unscoped.filter(place__case=case).select_related("place"):
-        found.setdefault(address.place.label, []).extend((address.address, address.postcode))
+        places.setdefault(address.place.label, []).extend((address.address, address.postcode))
     for other in PlaceAlias.unscoped.filter(place__case=case).select_related("place"):
-        found.setdefault(other.place.label, []).append(other.name)
-    return tuple(Called(label, tuple(name for name in names if name)) for label, names in found.items())
+        places.setdefault(other.place.label, []).append(other.name)
+    return (*_called(people, False), *_called(places, True))
+
+
+def _called(found: dict[str, list[str]], place: bool) -> tuple[Called, ...]:
+    return tuple(Called(label, tuple(name for name in names if name), place) for label, names in found.items())
 
 
 def labels_for(rights: Rights, case: Case, *, names_shown: bool) -> Relabelling | None:

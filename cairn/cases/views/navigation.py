@@ -49,6 +49,7 @@ PARTS = (
         (
             ("case_decisions", "Decisions", "read_notifying"),
             ("rapid_review_themes", "Themes", "read_rapid_review"),
+            ("case_lines", "Lines of enquiry", "read_lines"),
         ),
     ),
     Part(

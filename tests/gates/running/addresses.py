@@ -66,6 +66,7 @@ EXAMPLES: dict[str, Example] = {
     "cases/*/clocks/": lambda world, case: _row("cases.Clock", case=case, met_on=None, ended_on=None),
     "cases/*/decisions/": lambda world, case: _row("cases.Decision", case=case),
     "cases/*/decisions/take/": lambda world, case: "serious_case",
+    "cases/*/lines-of-enquiry/": lambda world, case: _row("cases.LineOfEnquiry", case=case),
     "cases/*/files/": lambda world, case: _row("documents.StoredFile", case=case),
     "cases/*/actions/": lambda world, case: _row("actions.Action", case=case),
     "cases/*/incident/areas/": lambda world, case: _row("incidents.AreaRole", case=case),
