@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from cairn.chronology.engine.dates import read
 from cairn.chronology.engine.merging import merge
+from cairn.chronology.engine.returns import parse
 from tests.chronology.making import returned, told
 
 HEADINGS = ("Date", "Time", "Seq", "Source", "Event")
@@ -44,3 +46,13 @@ def test_the_same_row_in_two_files_of_an_agency_is_told_apart():
     assert [row.file for row in merged] == ["a.csv", "b.csv", "c.csv"]
     first = merged[0].id
     assert [row.id for row in merged] == [first, f"{first}-2", f"{first}-3"]
+
+
+def test_what_was_before_a_day_stands_where_it_ends_and_not_with_what_is_not_known():
+    written = ("soon", "after 3 May 2016", "4 May 2016", "before 3 May 2016", "1 May 2016", "n/k", "2 May 2016 9am")
+    table = told(*[(day, "Notes", "Seen") for day in written])
+    rows = merge([parse([table], file="h.csv", agency="Health", read_when=read)])
+    assert [row.date_text for row in rows] == [
+        *("1 May 2016", "before 3 May 2016", "2 May 2016 9am", "after 3 May 2016", "4 May 2016"),
+        *("soon", "n/k"),
+    ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cairn.chronology.engine.columns import Template, heading_line, recognise
-from cairn.chronology.engine.headings import LABELS, Column, known_as
+from cairn.chronology.engine.headings import LABELS, USUAL_WORDS, Column, known_as
 from tests.chronology.making import told
 
 
@@ -62,3 +62,19 @@ def test_headings_may_stand_below_a_title():
 def test_a_row_with_a_date_is_no_heading_and_a_date_in_brackets_is_direction():
     assert heading_line(told(headings=("14/8/2026", "Contact", "Seen"))) is None
     assert heading_line(told(headings=("Date (as 14/8/2026)", "Source"))) == 0
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        *("Date known", "Date disclosed", "Date reported", "Date of disclosure", "Reported on", "Date became known"),
+        *("Date it became known (if different)", "Date agency became aware", "Date the agency became aware"),
+        *("When it became known", "Known on", "DATE NOTIFIED"),
+    ],
+)
+def test_the_day_it_became_known_is_not_the_day_it_happened(heading):
+    assert known_as(heading) is Column.KNOWN_ON
+
+
+def test_no_usual_words_stand_for_two_columns():
+    assert sum(map(len, USUAL_WORDS.values())) == len({words for each in USUAL_WORDS.values() for words in each})

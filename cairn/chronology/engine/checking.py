@@ -13,6 +13,7 @@ _ASK = {
     Column.START_DATE: "Write the day it happened; if only the month or the year is known, write that.",
     Column.SOURCE: "Write which record it comes from, so that it can be found again.",
 }
+_COMPARE = "Compare both dates with the record, and correct the one that is wrong."
 
 
 @dataclass(frozen=True)
@@ -38,19 +39,22 @@ class Checks:
         if row.until is not None and row.until.problem:
             yield self._wrong_when(row, Column.END_DATE, Column.END_TIME, row.until.problem)
         if _ends_before_it_begins(row):
-            yield self._fault(
-                row,
-                Column.END_DATE,
-                row.end_text,
-                f"It ends before it begins, on {row.date_text}.",
-                "Compare both dates with the record, and correct the one that is wrong.",
-            )
+            problem = f"It ends before it begins, on {row.date_text}."
+            yield self._fault(row, Column.END_DATE, row.end_text, problem, _COMPARE)
+        yield from self._known(row)
 
-    def _wrong_when(self, row: Row, day: Column, time: Column, problem: str) -> Fault:
+    def _known(self, row: Row) -> Iterator[Fault]:
+        if row.known is not None and row.known.problem:
+            yield self._wrong_when(row, Column.KNOWN_ON, None, row.known.problem)
+        if _known_before_it_happened(row):
+            problem = f"It became known before it happened, on {row.date_text}."
+            yield self._fault(row, Column.KNOWN_ON, row.known_text, problem, _COMPARE)
+
+    def _wrong_when(self, row: Row, day: Column, time: Column | None, problem: str) -> Fault:
         """The fault lies with the time where the day by itself is understood."""
-        lies_with_time = bool(row.text(time)) and not self.read_when(row.text(day), "").problem
-        column = time if lies_with_time else day
-        words = "time" if lies_with_time else "date"
+        column, words = day, "date"
+        if time is not None and row.text(time) and not self.read_when(row.text(day), "").problem:
+            column, words = time, "time"
         mend = self.template.instructions.get(
             column, f"Write the {words} as the record has it, with “?” in front if in doubt."
         )
@@ -88,3 +92,11 @@ def _ends_before_it_begins(row: Row) -> bool:
         return False
     begins, ends = row.when.earliest, row.until.latest
     return begins is not None and ends is not None and ends < begins
+
+
+def _known_before_it_happened(row: Row) -> bool:
+    """For certain: where the record doubts either day, or it may have happened first, nothing is said."""
+    if row.when is None or row.known is None or row.when.doubtful or row.known.doubtful:
+        return False
+    happened, known = row.when.earliest, row.known.latest
+    return happened is not None and known is not None and known < happened

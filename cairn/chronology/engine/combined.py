@@ -10,7 +10,7 @@ from cairn.chronology.engine.finding import Finding, Findings
 from cairn.chronology.engine.gaps import Gap
 from cairn.chronology.engine.headings import Column
 from cairn.chronology.engine.returns import Return
-from cairn.chronology.engine.rows import Fault, Row
+from cairn.chronology.engine.rows import Dated, Fault, Row
 from cairn.chronology.engine.when import When, shown
 from cairn.names.relabelling import Relabelling
 
@@ -26,9 +26,15 @@ def by_labels(row: Row, labels: Relabelling) -> Row:
         row,
         texts={column: labels.of(text) for column, text in row.texts.items()},
         others={labels.of(heading): labels.of(text) for heading, text in row.others.items()},
-        when=replace(row.when, text=labels.of(row.when.text)) if isinstance(row.when, When) else None,
+        when=_by_labels(row.when, labels),
+        until=_by_labels(row.until, labels),
+        known=_by_labels(row.known, labels),
         faults=tuple(fault_by_labels(fault, labels) for fault in row.faults),
     )
+
+
+def _by_labels(when: Dated | None, labels: Relabelling) -> When | None:
+    return replace(when, text=labels.of(when.text)) if isinstance(when, When) else None
 
 
 def fault_by_labels(fault: Fault, labels: Relabelling) -> Fault:

@@ -13,6 +13,7 @@ class Column(StrEnum):
     START_TIME = "start_time"
     END_DATE = "end_date"
     END_TIME = "end_time"
+    KNOWN_ON = "known_on"
     SEQUENCE = "sequence"
     SOURCE = "source"
     EVENT = "event"
@@ -36,6 +37,7 @@ LABELS = {
     Column.START_TIME: "Start time",
     Column.END_DATE: "End date",
     Column.END_TIME: "End time",
+    Column.KNOWN_ON: "Date it became known",
     Column.SEQUENCE: "Sequence",
     Column.SOURCE: "Source of information",
     Column.EVENT: "Event or contact",
@@ -50,7 +52,7 @@ LABELS = {
 }
 
 # As `plain` leaves them: small letters, single spaces, nothing in brackets.
-_WRITTEN: dict[Column, tuple[str, ...]] = {
+USUAL_WORDS: dict[Column, tuple[str, ...]] = {
     Column.START_DATE: (
         *("date", "start date", "date start", "date started", "from", "date from", "from date", "start"),
         *("date of event", "event date", "date of contact", "contact date", "date of entry", "entry date"),
@@ -68,6 +70,14 @@ _WRITTEN: dict[Column, tuple[str, ...]] = {
     ),
     Column.END_TIME: (
         *("end time", "time end", "time ended", "time to", "to time", "finish time", "event end time", "time until"),
+    ),
+    Column.KNOWN_ON: (
+        *("date it became known", "date became known", "date known", "known on", "known since", "became known"),
+        *("date first known", "when known", "when it became known", "date known to agency", "date known to the agency"),
+        *("date agency became aware", "date the agency became aware", "date agency was aware", "date became aware"),
+        *("date of awareness", "date we became aware", "date disclosed", "date of disclosure", "disclosure date"),
+        *("disclosed on", "date reported", "reported date", "reported on", "date first reported", "date notified"),
+        *("date agency notified", "date informed", "date agency informed", "date information received"),
     ),
     Column.SEQUENCE: ("sequence", "sequence number", "sequence no", "seq", "seq no", "order", "order in day"),
     Column.SOURCE: (
@@ -123,7 +133,7 @@ _WRITTEN: dict[Column, tuple[str, ...]] = {
     ),
     Column.DEPARTMENT: ("department", "service", "team", "division", "directorate", "service area", "team service"),
 }
-_KNOWN = {words: column for column, all_words in _WRITTEN.items() for words in all_words}
+_KNOWN = {words: column for column, all_words in USUAL_WORDS.items() for words in all_words}
 _IN_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _NOT_LETTERS = re.compile(r"[\W_]+")
 

@@ -16,6 +16,7 @@ _LAST = float("inf")
 def merge(returns: Iterable[Return]) -> list[Row]:
     """All rows in the order of what happened; those of which no day is known stand at the end, in their own order.
 
+    What was "before" a day stands where it ends, for that much is known of it.
     Events of one moment stand in the sequence their author gave them, then by agency and by their place in the file.
     """
     placed = sorted(returns, key=lambda one: (one.agency.casefold(), one.agency, one.file))
@@ -28,7 +29,7 @@ def in_order(rows: Iterable[Row]) -> list[Row]:
     unknown: list[Row] = []
     ordered_by_hand = False
     for row in rows:
-        if row.when is None or row.when.earliest is None:
+        if row.when is None or (row.when.earliest is None and row.when.latest is None):
             unknown.append(row)
         else:
             known.append(row)

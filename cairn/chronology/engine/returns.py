@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from cairn.chronology.engine.checking import Checks
 from cairn.chronology.engine.columns import USUAL, Columns, Template, heading_line, recognise
 from cairn.chronology.engine.headings import Column
+from cairn.chronology.engine.order import remark
 from cairn.chronology.engine.rows import Fault, ReadWhen, Row, is_note, with_ids
 from cairn.chronology.engine.tables import Line, Table
 
@@ -107,6 +108,8 @@ def _taken(found: Return, number: int, table: Table, begins: int, checks: Checks
             rows.append(replace(row, faults=wrong))
             faults += [fault for fault in wrong if fault.column not in missing]
     faults += [fault for left in notes.values() for fault in left]
+    unordered = remark(rows, checks.columns.heading(Column.START_DATE))
+    faults += [unordered] if unordered else []
     return replace(
         found,
         rows=(*found.rows, *rows),
@@ -122,7 +125,7 @@ def _row(found: Return, table: int, line: Line, checks: Checks, department: str)
     others = {name: cells[place] for place, name in columns.others.items() if place < len(cells) and cells[place]}
     extra = enumerate(cells[len(columns.headings) :], len(columns.headings) + 1)
     others |= {f"Column {place}": text for place, text in extra if text}
-    day, end = texts.get(Column.START_DATE, ""), texts.get(Column.END_DATE, "")
+    day, end, known = (texts.get(each, "") for each in (Column.START_DATE, Column.END_DATE, Column.KNOWN_ON))
     return Row(
         id="",
         agency=found.agency,
@@ -134,6 +137,7 @@ def _row(found: Return, table: int, line: Line, checks: Checks, department: str)
         others=others,
         when=checks.read_when(day, texts.get(Column.START_TIME, "")) if day else None,
         until=checks.read_when(end, texts.get(Column.END_TIME, "")) if end else None,
+        known=checks.read_when(known, "") if known else None,
         note=is_note(texts.get(Column.SOURCE, "")),
     )
 

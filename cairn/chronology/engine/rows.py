@@ -19,12 +19,12 @@ class Dated(Protocol):
 
     @property
     def earliest(self) -> date | None:
-        """The first day it can have been; None if nothing is known."""
+        """The first day it can have been; None if it is not known, as in “before 3 May 2016”."""
         ...
 
     @property
     def latest(self) -> date | None:
-        """The last day it can have been."""
+        """The last day it can have been; None if it is not known, as in “after 3 May 2016”."""
         ...
 
     @property
@@ -39,7 +39,7 @@ class Dated(Protocol):
 
     @property
     def sort_key(self) -> Any:
-        """What it is put in order by; compared only where the earliest day is known."""
+        """What it is put in order by; compared only where its first day or its last is known."""
         ...
 
 
@@ -77,6 +77,7 @@ class Row:
     until: Dated | None = None
     note: bool = False  # of the author, to herself
     faults: tuple[Fault, ...] = ()
+    known: Dated | None = None  # when the agency learnt of it; None where nothing is written
 
     def text(self, column: Column) -> str:
         """What stands in a column; blank if nothing does."""
@@ -101,6 +102,11 @@ class Row:
     def end_time_text(self) -> str:
         """The time of the end as written."""
         return self.text(Column.END_TIME)
+
+    @property
+    def known_text(self) -> str:
+        """The day it became known, as written."""
+        return self.text(Column.KNOWN_ON)
 
     @property
     def source(self) -> str:
