@@ -14,7 +14,6 @@ from cairn.kernel.verdict import ALLOWED, Ground, Verdict, require
 from cairn.kernel.workflow import Workflow
 
 Row = Chronology | ChronologyRequest | Entry | EntryComment
-OneCase = Case
 
 # What each act needs, besides the moves of the workflows. An act that is in neither is an action of the matrix itself.
 ACTION_OF = {

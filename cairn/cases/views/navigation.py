@@ -42,6 +42,10 @@ PARTS = (
             ("case_agencies", "Agencies taking part", "read_agencies_involved"),
         ),
     ),
+    Part(
+        "Chronology",
+        (("chronology_requests", "Chronologies asked for", "read_chronology_return"),),
+    ),
     Part("Documents", (("case_files", "Documents", "read_files"),)),
     Part("Meetings", (("case_meetings", "Meetings", "read_meeting"),)),
     Part(

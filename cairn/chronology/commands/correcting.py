@@ -16,7 +16,7 @@ from cairn.chronology.engine.asking import columns_by_label
 from cairn.chronology.engine.checking import Checks
 from cairn.chronology.engine.dates import read
 from cairn.chronology.engine.headings import Column
-from cairn.chronology.engine.rows import Row, is_note, with_ids
+from cairn.chronology.engine.rows import Row, understood, with_ids
 from cairn.chronology.models import ChronologyRequest, ChronologyVersion, EntryFault, EntryText
 from cairn.chronology.queries.rows import row_of, template
 from cairn.kernel.verdict import Ground, enforce, require
@@ -84,11 +84,8 @@ def _rewrite(
 
 
 def _checked(row: Row, draft: ChronologyVersion) -> Row:
-    day, end = row.date_text, row.end_text
-    when = read(day, row.time_text) if day else None
-    until = read(end, row.end_time_text) if end else None
     asked_for = template(draft.request.chronology)
-    read_again = replace(row, when=when, until=until, note=is_note(row.source), faults=())
+    read_again = understood(replace(row, faults=()), read)
     faults = tuple(Checks(columns_by_label(asked_for), asked_for, read).faults(read_again))
     (named,) = with_ids([replace(read_again, faults=faults)])
     taken = EntryText.unscoped.filter(version=draft, ident__startswith=named.id).exclude(ident=row.id).count()

@@ -24,6 +24,7 @@ USUALLY_ASKED = (
     Asked("Start date", Column.START_DATE, True, "As the record has it. In doubt, put ? in front: ?22 May 2016."),
     Asked("Start time", Column.START_TIME, False, "If the record gives one."),
     Asked("End date", Column.END_DATE, False, "Only where it lasted longer than a day."),
+    Asked("Date it became known", Column.KNOWN_ON, False, "Where your agency learnt of it later."),
     Asked("Sequence", Column.SEQUENCE, False, "1, 2, 3 for events of one day whose times are not known."),
     Asked("Source of information", Column.SOURCE, True, "Record and page. Leave your agency out: Cairn adds it."),
     Asked("Persons concerned", Column.PERSONS, False, "Whom it concerns, and who was there."),

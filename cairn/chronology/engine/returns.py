@@ -10,7 +10,7 @@ from cairn.chronology.engine.checking import Checks
 from cairn.chronology.engine.columns import USUAL, Columns, Template, heading_line, recognise
 from cairn.chronology.engine.headings import Column
 from cairn.chronology.engine.order import remark
-from cairn.chronology.engine.rows import Fault, ReadWhen, Row, is_note, with_ids
+from cairn.chronology.engine.rows import Fault, ReadWhen, Row, understood, with_ids
 from cairn.chronology.engine.tables import Line, Table
 
 
@@ -125,8 +125,7 @@ def _row(found: Return, table: int, line: Line, checks: Checks, department: str)
     others = {name: cells[place] for place, name in columns.others.items() if place < len(cells) and cells[place]}
     extra = enumerate(cells[len(columns.headings) :], len(columns.headings) + 1)
     others |= {f"Column {place}": text for place, text in extra if text}
-    day, end, known = (texts.get(each, "") for each in (Column.START_DATE, Column.END_DATE, Column.KNOWN_ON))
-    return Row(
+    row = Row(
         id="",
         agency=found.agency,
         department=texts.get(Column.DEPARTMENT, department),
@@ -135,11 +134,9 @@ def _row(found: Return, table: int, line: Line, checks: Checks, department: str)
         number=line.number,
         texts=texts,
         others=others,
-        when=checks.read_when(day, texts.get(Column.START_TIME, "")) if day else None,
-        until=checks.read_when(end, texts.get(Column.END_TIME, "")) if end else None,
-        known=checks.read_when(known, "") if known else None,
-        note=is_note(texts.get(Column.SOURCE, "")),
+        when=None,
     )
+    return understood(row, checks.read_when)
 
 
 def _absent(number: int, table: Table, checks: Checks) -> tuple[Fault, ...]:

@@ -148,6 +148,18 @@ def is_note(source: str) -> bool:
     return source.lstrip().startswith(NOTE_MARKS)
 
 
+def understood(row: Row, read_when: ReadWhen) -> Row:
+    """The row with its dates read from what is written in it, and whether it is a note of its author."""
+    known = row.known_text
+    return replace(
+        row,
+        when=read_when(row.date_text, row.time_text) if row.date_text else None,
+        until=read_when(row.end_text, row.end_time_text) if row.end_text else None,
+        known=read_when(known, "") if known else None,
+        note=is_note(row.source),
+    )
+
+
 def with_ids(rows: Iterable[Row]) -> tuple[Row, ...]:
     """Rows with an id each that depends on what they say alone, not on where they stand.
 

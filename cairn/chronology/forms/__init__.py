@@ -1,1 +1,1 @@
-"""Forms of chronologies: shape only. Rules live in policies."""
+"""What is asked on the pages of chronologies. Shape only; rules live in policies and commands."""

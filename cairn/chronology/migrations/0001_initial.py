@@ -50,7 +50,7 @@ class Migration(migrations.Migration):
                 ('key', models.CharField(default=cairn.kernel.key.draw_key, editable=False, max_length=32, unique=True)),
                 ('number', models.PositiveSmallIntegerField()),
                 ('heading', models.CharField(max_length=80)),
-                ('column', models.CharField(blank=True, choices=[('start_date', 'Start date'), ('start_time', 'Start time'), ('end_date', 'End date'), ('end_time', 'End time'), ('sequence', 'Sequence'), ('source', 'Source of information'), ('event', 'Event or contact'), ('persons', 'Persons concerned'), ('seen', 'Child seen or spoken to'), ('action', 'Action taken or decision'), ('expected', 'Expected practice'), ('comment', 'Author’s comment'), ('significance', 'Significance'), ('theme', 'Theme'), ('department', 'Department')], max_length=20)),
+                ('column', models.CharField(blank=True, max_length=20)),
                 ('mandatory', models.BooleanField(default=False)),
                 ('instruction', models.CharField(blank=True, max_length=300)),
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='cases.case')),

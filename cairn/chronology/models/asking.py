@@ -6,12 +6,9 @@ from django.db import models
 from django.db.models import PROTECT, F, Q
 
 from cairn.cases.models.in_case import InCase
-from cairn.chronology.engine.headings import Column
 from cairn.chronology.states import ChronologyState, GatheringState, chronology_state
 from cairn.kernel.handling import CASE, IDENTIFYING, OFFICIAL
 from cairn.partnership.models import Agency, User
-
-COLUMNS = [(column.value, column.label) for column in Column]
 
 
 class Chronology(InCase):
@@ -66,7 +63,7 @@ class AskedColumn(InCase):
     chronology = OFFICIAL(models.ForeignKey(Chronology, on_delete=PROTECT, related_name="columns"))
     number = OFFICIAL(models.PositiveSmallIntegerField())
     heading = OFFICIAL(models.CharField(max_length=80))
-    column = OFFICIAL(models.CharField(max_length=20, choices=COLUMNS, blank=True))  # blank: the partnership's own
+    column = OFFICIAL(models.CharField(max_length=20, blank=True))  # what it is for; blank: the partnership's own
     mandatory = OFFICIAL(models.BooleanField(default=False))
     instruction = OFFICIAL(models.CharField(max_length=300, blank=True))
 

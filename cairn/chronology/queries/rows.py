@@ -6,28 +6,25 @@ from cairn.chronology.engine.asking import Asked, template_of
 from cairn.chronology.engine.columns import Template
 from cairn.chronology.engine.dates import read
 from cairn.chronology.engine.headings import Column
-from cairn.chronology.engine.rows import Fault, Row
+from cairn.chronology.engine.rows import Fault, Row, understood
 from cairn.chronology.models import Chronology, EntryText
 
 
 def row_of(text: EntryText, faults: tuple[Fault, ...] = ()) -> Row:
     """A stored row as the engine knows it, its dates read again from what was written."""
-    said = {Column(name): words for name, words in text.columns.items()}
-    day, end = said.get(Column.START_DATE, ""), said.get(Column.END_DATE, "")
-    return Row(
+    row = Row(
         id=text.ident,
         agency=text.version.agency.name,
         department=text.department,
         file=called(text),
         table=text.table_number,
         number=text.row_number,
-        texts=said,
+        texts={Column(name): words for name, words in text.columns.items()},
         others=dict(text.others),
-        when=read(day, said.get(Column.START_TIME, "")) if day else None,
-        until=read(end, said.get(Column.END_TIME, "")) if end else None,
-        note=text.note,
+        when=None,
         faults=faults,
     )
+    return understood(row, read)
 
 
 def called(text: EntryText) -> str:

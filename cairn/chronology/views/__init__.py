@@ -1,1 +1,1 @@
-"""The pages of chronologies."""
+"""Pages of chronologies."""

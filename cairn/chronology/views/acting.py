@@ -1,4 +1,4 @@
-"""The page of one act on a chronology: what the policy of this app says, put before the usual page of an act."""
+"""The page of one act of a chronology: what the policy of this app says, put before the usual page of an act."""
 
 from __future__ import annotations
 
@@ -8,15 +8,19 @@ from typing import Any
 from django import forms
 from django.http import HttpResponse, QueryDict
 
+from cairn.cases.queries.naming import labels_for
 from cairn.cases.views.inside import Act, Inside, offer
 from cairn.chronology import policy
+from cairn.chronology.queries import asking, comments, entries
 from cairn.look.parts import Link
+
+Row = asking.OneChronology | asking.OneRequest | asking.OneCase | entries.OneEntry | comments.OneComment
 
 
 def act(
     inside: Inside,
     name: str,
-    row: policy.Row | policy.OneCase,
+    row: Row,
     form: forms.Form,
     do: Callable[[dict[str, Any]], object],
     *,
@@ -34,11 +38,17 @@ def act(
     return offer(inside, offered, form, do, row=row, verdict=policy.verdict(inside.rights, name, row), **shown)
 
 
+def words_for(inside: Inside) -> Callable[[str], str]:
+    """What agencies wrote, as this reader may see it: as it is, or with labels in place of names."""
+    labels = labels_for(inside.rights, inside.case, names_shown=inside.names_shown)
+    return labels.of if labels else str
+
+
 def sent(inside: Inside) -> QueryDict | None:
     """What was sent, even if nothing was typed."""
     return inside.request.POST if inside.request.method == "POST" else None
 
 
-def links(inside: Inside, row: policy.Row | policy.OneCase, *offered: tuple[str, str, str]) -> list[Link]:
+def links(inside: Inside, row: Row, *offered: tuple[str, str, str]) -> list[Link]:
     """A link for each act that would be allowed now, from (act, text, address)."""
     return [Link(text, href) for name, text, href in offered if policy.verdict(inside.rights, name, row)]
