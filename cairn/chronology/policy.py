@@ -9,11 +9,11 @@ from cairn.access.roles import OFFICE, Role
 from cairn.cases import policy as cases
 from cairn.cases.models import Case
 from cairn.chronology import states
-from cairn.chronology.models import Chronology, ChronologyRequest, Entry, EntryComment
+from cairn.chronology.models import Chronology, ChronologyRequest, Entry, EntryComment, Episode, Mark
 from cairn.kernel.verdict import ALLOWED, Ground, Verdict, require
 from cairn.kernel.workflow import Workflow
 
-Row = Chronology | ChronologyRequest | Entry | EntryComment
+Row = Chronology | ChronologyRequest | Entry | EntryComment | Episode | Mark
 
 # What each act needs, besides the moves of the workflows. An act that is in neither is an action of the matrix itself.
 ACTION_OF = {
@@ -23,6 +23,11 @@ ACTION_OF = {
     "recall_chronology": "keep_chronology",
     "comment_on_entry": "comment_on_chronology",
     "withdraw_comment": "comment_on_chronology",
+    "make_episode": "mark_entries",
+    "change_episode": "mark_entries",
+    "mark_entry": "mark_entries",
+    "put_in_episode": "mark_entries",
+    "take_mark_off": "mark_entries",
 }
 WORKFLOW_OF: dict[str, Workflow] = {move.name: workflow for workflow in states.WORKFLOWS for move in workflow.moves}
 BY_OFFICE = frozenset({"record_chronology", "record_chronology_sign_off"})

@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from cairn.chronology.views import asking, entries, guide, releases, returns, sending
+from cairn.chronology.views import asking, entries, episodes, guide, releases, returns, sending
 
 ASKED = "<str:case_key>/chronologies/"
 ONE = f"{ASKED}returns/<str:key>/"
 GUIDE = f"{ASKED}guide/"
 RELEASES = f"{ASKED}releases/"
 ENTRIES = "<str:case_key>/chronology/entries/"
+EPISODES = "<str:case_key>/chronology/episodes/"
 
 urlpatterns = [
     path(ASKED, asking.requests, name="chronology_requests"),
@@ -41,4 +42,10 @@ urlpatterns = [
     path(f"{ENTRIES}<str:key>/", entries.entry, name="chronology_entry"),
     path(f"{ENTRIES}<str:key>/comment/", entries.comment, name="chronology_comment"),
     path("<str:case_key>/chronology/comments/<str:key>/withdraw/", entries.withdraw, name="chronology_withdraw"),
+    path(f"{ENTRIES}<str:key>/mark/", entries.mark, name="chronology_mark_entry"),
+    path("<str:case_key>/chronology/marks/<str:key>/take-off/", entries.take_mark_off, name="chronology_take_mark_off"),
+    path(EPISODES, episodes.index, name="chronology_episodes"),
+    path(f"{EPISODES}add/", episodes.make, name="chronology_make_episode"),
+    path(f"{EPISODES}<str:key>/change/", episodes.change, name="chronology_change_episode"),
+    path(f"{EPISODES}<str:key>/entries/", episodes.put_in, name="chronology_put_in_episode"),
 ]

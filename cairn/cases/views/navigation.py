@@ -44,7 +44,10 @@ PARTS = (
     ),
     Part(
         "Chronology",
-        (("chronology_requests", "Chronologies asked for", "read_chronology_return"),),
+        (
+            ("chronology_requests", "Chronologies asked for", "read_chronology_return"),
+            ("chronology_episodes", "Key practice episodes", "read_chronology"),
+        ),
     ),
     Part("Documents", (("case_files", "Documents", "read_files"),)),
     Part("Meetings", (("case_meetings", "Meetings", "read_meeting"),)),

@@ -16,6 +16,102 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
+            name="Episode",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "key",
+                    models.CharField(default=cairn.kernel.key.draw_key, editable=False, max_length=32, unique=True),
+                ),
+                ("number", models.PositiveIntegerField()),
+                ("title", models.CharField(max_length=120)),
+                ("why", models.TextField()),
+                ("revision", models.PositiveIntegerField(default=1)),
+                ("made_at", models.DateTimeField()),
+                (
+                    "case",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="cases.case"),
+                ),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("case", "number"),
+            },
+            managers=[
+                ("unscoped", django.db.models.manager.Manager()),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Mark",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "key",
+                    models.CharField(default=cairn.kernel.key.draw_key, editable=False, max_length=32, unique=True),
+                ),
+                ("theme", models.CharField(blank=True, max_length=60)),
+                ("placed_at", models.DateTimeField()),
+                ("taken_off_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "case",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="cases.case"),
+                ),
+                (
+                    "entry",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="marks", to="chronology.entry"
+                    ),
+                ),
+                (
+                    "episode",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="marks",
+                        to="chronology.episode",
+                    ),
+                ),
+                (
+                    "line",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="cases.lineofenquiry",
+                    ),
+                ),
+                (
+                    "placed_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "taken_off_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("entry", "id"),
+            },
+            managers=[
+                ("unscoped", django.db.models.manager.Manager()),
+            ],
+        ),
+        migrations.CreateModel(
             name="EntryComment",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -81,5 +177,73 @@ class Migration(migrations.Migration):
             managers=[
                 ("unscoped", django.db.models.manager.Manager()),
             ],
+        ),
+        migrations.AddConstraint(
+            model_name="episode",
+            constraint=models.UniqueConstraint(
+                fields=("case", "number"),
+                name="episode_number_is_used_once_in_a_case",
+                violation_error_message="Somebody added an episode in the same moment. Send yours again.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="episode",
+            constraint=models.CheckConstraint(
+                condition=models.Q(models.Q(("title", ""), _negated=True), models.Q(("why", ""), _negated=True)),
+                name="episode_has_a_title_and_a_reason",
+                violation_error_message="Enter a title, and why the episode matters.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="mark",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(models.Q(("theme", ""), _negated=True), ("episode__isnull", True), ("line__isnull", True)),
+                    models.Q(("episode__isnull", True), ("line__isnull", False), ("theme", "")),
+                    models.Q(("episode__isnull", False), ("line__isnull", True), ("theme", "")),
+                    _connector="OR",
+                ),
+                name="mark_is_of_one_kind",
+                violation_error_message="A mark is a theme, a line of enquiry or an episode.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="mark",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("taken_off_at__isnull", True), ("taken_off_by__isnull", True)),
+                    models.Q(("taken_off_at__isnull", False), ("taken_off_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="mark_taken_off_says_by_whom",
+                violation_error_message="A mark that was taken off says when and by whom.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="mark",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("taken_off_at__isnull", True), models.Q(("theme", ""), _negated=True)),
+                fields=("entry", "theme"),
+                name="entry_has_a_live_theme_once",
+                violation_error_message="The entry has this mark already.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="mark",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("taken_off_at__isnull", True), ("line__isnull", False)),
+                fields=("entry", "line"),
+                name="entry_has_a_live_line_once",
+                violation_error_message="The entry has this mark already.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="mark",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("taken_off_at__isnull", True), ("episode__isnull", False)),
+                fields=("entry", "episode"),
+                name="entry_has_a_live_episode_once",
+                violation_error_message="The entry has this mark already.",
+            ),
         ),
     ]

@@ -2,7 +2,7 @@
 
 from cairn.chronology.models.asking import AskedColumn, Chronology, ChronologyRequest, Means
 from cairn.chronology.models.entries import Entry, EntryFault, EntryText
-from cairn.chronology.models.marking import EntryComment
+from cairn.chronology.models.marking import EntryComment, Episode, Mark
 from cairn.chronology.models.returns import ChronologyFile, ChronologyVersion
 
 __all__ = [
@@ -15,5 +15,7 @@ __all__ = [
     "EntryComment",
     "EntryFault",
     "EntryText",
+    "Episode",
+    "Mark",
     "Means",
 ]

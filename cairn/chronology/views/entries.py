@@ -6,12 +6,13 @@ from typing import Any
 
 from django.http import HttpResponse
 
+from cairn.cases import queries as cases
 from cairn.cases.queries.naming import labels_for
 from cairn.cases.views.inside import ACTS, READS, Inside, in_case
 from cairn.chronology import commands
 from cairn.chronology.engine.telling import Told
-from cairn.chronology.forms.marking import CommentForm, NothingForm
-from cairn.chronology.queries import comments, entries
+from cairn.chronology.forms.marking import CommentForm, MarkForm, NothingForm
+from cairn.chronology.queries import comments, entries, episodes, marks
 from cairn.chronology.views.acting import act, links, sent
 from cairn.look import answers
 from cairn.look.parts import Row, day_in_words
@@ -26,15 +27,19 @@ def entry(inside: Inside, key: str) -> HttpResponse:
         return answers.absent()
     labels = labels_for(inside.rights, inside.case, names_shown=inside.names_shown)
     told = entries.account(found.now, labels)
-    comment = ("comment_on_entry", "Comment on this entry", inside.url("chronology_comment", key))
+    offered = (
+        ("comment_on_entry", "Comment on this entry", inside.url("chronology_comment", key)),
+        ("mark_entry", "Mark this entry", inside.url("chronology_mark_entry", key)),
+    )
     shown = {
         "told": told,
         "gone_in": found.gone_in,
         "facts": facts_of(told),
         "put_right": [Row(heading, words) for heading, words in entries.put_right(found, labels)],
         "history": [(each, _rows(each.said)) for each in entries.history(found, labels)],
+        "marks": marks.marks(inside.rights, inside.case, [found.entry.pk], labels),
         "comments": comments.comments(inside.rights, found, labels),
-        "acts": links(inside, found.entry, comment),
+        "acts": links(inside, found.entry, *offered),
     }
     return inside.page("chronology/entry.html", shown, read="read_entry", about=found.entry)
 
@@ -103,4 +108,59 @@ def withdraw(inside: Inside, key: str) -> HttpResponse:
         leads_to=inside.url(PAGE, found.entry.key),
         said="Your comment is withdrawn.",
         intro="That you made a comment, and withdrew it, stays to be seen; what it said is no longer shown.",
+    )
+
+
+@in_case(*ACTS)
+def mark(inside: Inside, key: str) -> HttpResponse:
+    found = entries.read_entry(inside.rights, inside.case, key)
+    if found is None:
+        return answers.absent()
+    actor, at = inside.request.actor, inside.at
+    labels = labels_for(inside.rights, inside.case, names_shown=inside.names_shown)
+
+    def place(typed: dict[str, Any]) -> None:
+        kind, _, chosen = typed["value"].partition(":")
+        value: dict[str, Any] = {"theme": chosen}
+        if kind == marks.LINE:
+            value = {"line": cases.line(actor, inside.case, chosen, at, inside.rights)}
+        elif kind == marks.EPISODE:
+            value = {"episode": episodes.episode(inside.rights, inside.case, chosen)}
+        commands.mark_entry(found.entry, **value, by=actor, at=at)
+
+    values = marks.values(actor, inside.case, at, inside.rights, labels)
+    return act(
+        inside,
+        "mark_entry",
+        found.entry,
+        MarkForm(sent(inside), values=values),
+        place,
+        title="Mark an entry",
+        button="Mark it",
+        leads_to=inside.url(PAGE, key),
+        said="The entry is marked.",
+        template="chronology/beside_entry.html",
+        more={"facts": facts_of(entries.account(found.now, labels))},
+        read="read_entry",
+    )
+
+
+@in_case(*ACTS)
+def take_mark_off(inside: Inside, key: str) -> HttpResponse:
+    found = marks.mark(inside.rights, inside.case, key)
+    if found is None:
+        return answers.absent()
+    labels = labels_for(inside.rights, inside.case, names_shown=inside.names_shown)
+    return act(
+        inside,
+        "take_mark_off",
+        found,
+        NothingForm(sent(inside)),
+        lambda _typed: commands.take_mark_off(found, by=inside.request.actor, at=inside.at),
+        title="Take a mark off",
+        button="Take it off",
+        leads_to=inside.url(PAGE, found.entry.key),
+        said="The mark is taken off.",
+        intro="That it was there stays on record.",
+        about=marks.mark_words(found, labels),
     )

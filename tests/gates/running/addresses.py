@@ -83,6 +83,8 @@ EXAMPLES: dict[str, Example] = {
     "cases/*/returns/*/events/": lambda world, case: _row("rapid_reviews.KeyEvent", case=case),
     "cases/*/chronology/entries/": lambda world, case: _row("chronology.Entry", case=case),
     "cases/*/chronology/comments/": lambda world, case: _row("chronology.EntryComment", case=case),
+    "cases/*/chronology/marks/": lambda world, case: _row("chronology.Mark", case=case),
+    "cases/*/chronology/episodes/": lambda world, case: _row("chronology.Episode", case=case),
     "cases/*/safety/": lambda world, case: _row("rapid_reviews.SafetyQuestion", case=case),
     "meetings/": lambda world, case: _row("meetings.Meeting"),
     "meetings/*/items/": lambda world, case: _row("meetings.AgendaItem", case=case),
