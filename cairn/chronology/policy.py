@@ -28,6 +28,7 @@ ACTION_OF = {
     "mark_entry": "mark_entries",
     "put_in_episode": "mark_entries",
     "take_mark_off": "mark_entries",
+    "judge": "mark_entries",
 }
 WORKFLOW_OF: dict[str, Workflow] = {move.name: workflow for workflow in states.WORKFLOWS for move in workflow.moves}
 BY_OFFICE = frozenset({"record_chronology", "record_chronology_sign_off"})

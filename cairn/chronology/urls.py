@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from cairn.chronology.views import asking, entries, episodes, guide, releases, returns, sending
+from cairn.chronology.views import asking, entries, episodes, guide, questions, releases, returns, sending
 
 ASKED = "<str:case_key>/chronologies/"
 ONE = f"{ASKED}returns/<str:key>/"
 GUIDE = f"{ASKED}guide/"
 RELEASES = f"{ASKED}releases/"
 ENTRIES = "<str:case_key>/chronology/entries/"
+QUESTIONS = "<str:case_key>/chronology/questions/"
 EPISODES = "<str:case_key>/chronology/episodes/"
 
 urlpatterns = [
@@ -48,4 +49,6 @@ urlpatterns = [
     path(f"{EPISODES}add/", episodes.make, name="chronology_make_episode"),
     path(f"{EPISODES}<str:key>/change/", episodes.change, name="chronology_change_episode"),
     path(f"{EPISODES}<str:key>/entries/", episodes.put_in, name="chronology_put_in_episode"),
+    path(QUESTIONS, questions.index, name="chronology_questions"),
+    path(f"{QUESTIONS}<slug:slug>/<str:first>/<str:second>/", questions.judge, name="chronology_judge"),
 ]

@@ -46,6 +46,7 @@ PARTS = (
         "Chronology",
         (
             ("chronology_requests", "Chronologies asked for", "read_chronology_return"),
+            ("chronology_questions", "Duplicates, disagreements and gaps", "read_chronology"),
             ("chronology_episodes", "Key practice episodes", "read_chronology"),
         ),
     ),

@@ -11,6 +11,7 @@ from cairn.chronology.commands.asking import (
 )
 from cairn.chronology.commands.commenting import comment_on_entry, withdraw_comment
 from cairn.chronology.commands.correcting import correct_chronology, put_right
+from cairn.chronology.commands.judging import About, judge
 from cairn.chronology.commands.marking import change_episode, make_episode, mark_entry, put_in_episode, take_mark_off
 from cairn.chronology.commands.releasing import recall_chronology, release_chronology
 from cairn.chronology.commands.returns import (
@@ -24,6 +25,8 @@ from cairn.chronology.commands.returns import (
 from cairn.chronology.commands.signing import record_chronology_sign_off, send_chronology_back, sign_chronology
 
 __all__ = [
+    "About",
+    "judge",
     "change_episode",
     "make_episode",
     "mark_entry",

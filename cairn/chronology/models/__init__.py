@@ -2,6 +2,7 @@
 
 from cairn.chronology.models.asking import AskedColumn, Chronology, ChronologyRequest, Means
 from cairn.chronology.models.entries import Entry, EntryFault, EntryText
+from cairn.chronology.models.judging import Judgement
 from cairn.chronology.models.marking import EntryComment, Episode, Mark
 from cairn.chronology.models.returns import ChronologyFile, ChronologyVersion
 
@@ -16,6 +17,7 @@ __all__ = [
     "EntryFault",
     "EntryText",
     "Episode",
+    "Judgement",
     "Mark",
     "Means",
 ]

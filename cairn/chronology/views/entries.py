@@ -12,10 +12,10 @@ from cairn.cases.views.inside import ACTS, READS, Inside, in_case
 from cairn.chronology import commands
 from cairn.chronology.engine.telling import Told
 from cairn.chronology.forms.marking import CommentForm, MarkForm, NothingForm
-from cairn.chronology.queries import comments, entries, episodes, marks
+from cairn.chronology.queries import comments, entries, episodes, judging, marks
 from cairn.chronology.views.acting import act, links, sent
 from cairn.look import answers
-from cairn.look.parts import Row, day_in_words
+from cairn.look.parts import Link, Row, day_in_words
 
 PAGE = "chronology_entry"
 
@@ -37,11 +37,18 @@ def entry(inside: Inside, key: str) -> HttpResponse:
         "facts": facts_of(told),
         "put_right": [Row(heading, words) for heading, words in entries.put_right(found, labels)],
         "history": [(each, _rows(each.said)) for each in entries.history(found, labels)],
+        "also": _also(inside, found),
         "marks": marks.marks(inside.rights, inside.case, [found.entry.pk], labels),
         "comments": comments.comments(inside.rights, found, labels),
         "acts": links(inside, found.entry, *offered),
     }
     return inside.page("chronology/entry.html", shown, read="read_entry", about=found.entry)
+
+
+def _also(inside: Inside, found: entries.EntryRead) -> list[Link]:
+    """The entries of other agencies that were judged to tell the same event."""
+    also = judging.told_also(inside.rights, inside.case, [found.entry.pk]).get(found.entry.pk, [])
+    return [Link(agency, inside.url(PAGE, key)) for agency, key in also]
 
 
 def facts_of(told: entries.Account) -> list[Row]:
