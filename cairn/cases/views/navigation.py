@@ -60,6 +60,7 @@ PARTS = (
             ("case_lines", "Lines of enquiry", "read_lines"),
         ),
     ),
+    Part("Findings", (("findings", "Findings", "read_findings"),)),
     Part(
         "National Panel",
         (

@@ -12,7 +12,7 @@ from cairn.cases.views.inside import ACTS, READS, Inside, in_case
 from cairn.chronology import commands
 from cairn.chronology.engine.telling import Told
 from cairn.chronology.forms.marking import CommentForm, MarkForm, NothingForm
-from cairn.chronology.queries import comments, entries, episodes, judging, marks
+from cairn.chronology.queries import beside, comments, entries, episodes, judging, marks
 from cairn.chronology.views.acting import act, links, sent
 from cairn.look import answers
 from cairn.look.parts import Link, Row, day_in_words
@@ -38,6 +38,10 @@ def entry(inside: Inside, key: str) -> HttpResponse:
         "put_right": [Row(heading, words) for heading, words in entries.put_right(found, labels)],
         "history": [(each, _rows(each.said)) for each in entries.history(found, labels)],
         "also": _also(inside, found),
+        "beside": [
+            (heading, [(line, inside.url(line.page, line.key)) for line in lines])
+            for heading, lines in beside.beside(inside.rights, inside.case, found.entry, labels)
+        ],
         "marks": marks.marks(inside.rights, inside.case, [found.entry.pk], labels),
         "comments": comments.comments(inside.rights, found, labels),
         "acts": links(inside, found.entry, *offered),

@@ -86,6 +86,8 @@ EXAMPLES: dict[str, Example] = {
     "cases/*/chronology/questions/": lambda world, case: "duplicate",
     "cases/*/chronology/questions/*/": lambda world, case: _row("chronology.Entry", case=case),
     "cases/*/chronology/questions/*/*/": lambda world, case: _row("chronology.Entry", case=case),
+    "cases/*/findings/": lambda world, case: _row("findings.Finding", case=case),
+    "cases/*/finding-grounds/": lambda world, case: _row("findings.Ground", case=case),
     "cases/*/chronology/marks/": lambda world, case: _row("chronology.Mark", case=case),
     "cases/*/chronology/episodes/": lambda world, case: _row("chronology.Episode", case=case),
     "cases/*/safety/": lambda world, case: _row("rapid_reviews.SafetyQuestion", case=case),
