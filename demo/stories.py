@@ -7,7 +7,7 @@ from datetime import date
 from cairn.cases import commands
 from cairn.cases.commands import Known
 from cairn.incidents.commands import Happened, Suspected
-from demo import casework, enquiring, families, incidents, reporting, reviewing, sitting
+from demo import casework, chronicling, enquiring, families, incidents, reporting, reviewing, sitting
 from demo.casework import ASKED, CHAIR, MANAGER, PARTNERS, SUBGROUP, at_ten
 from demo.families import Child, Household
 from demo.incidents import Story
@@ -249,6 +249,7 @@ def plover(register: Register) -> None:
     desk.let_in_by_name("former_reviewer", *reviewer, date(2026, 6, 29), date(2026, 7, 17))
     desk.let_in_by_name("reviewer", *reviewer, date(2026, 7, 20), date(2026, 12, 17))
     enquiring.asked(desk, "reviewer")
+    chronicling.told(desk)
     desk.owe("Write to the coroner's office about dates", "Legal adviser", date(2026, 8, 20), date(2026, 7, 21))
     desk.let_in(("Legal adviser",), "Asked to advise on the inquest.", date(2026, 7, 21))
 

@@ -34,20 +34,22 @@ def _built(build: Callable[[], object]) -> Rows:
     made: Rows = {}
     try:
         with transaction.atomic():
-            before = _everything()
+            before = everything()
             build()
-            made = _differences(before, _everything())
+            made = differences(before, everything())
             raise _PutAside
     except _PutAside:
         return made
 
 
-def _everything() -> Rows:
+def everything() -> Rows:
+    """All rows there are, by their tables."""
     tables = (model for model in apps.get_models() if model._meta.label_lower not in NOT_OURS and model._meta.managed)
     return {model: {row.pk: row for row in model._base_manager.all()} for model in tables}
 
 
-def _differences(before: Rows, after: Rows) -> Rows:
+def differences(before: Rows, after: Rows) -> Rows:
+    """The rows that are not as they were, by their tables."""
     changed: Rows = {
         model: {key: row for key, row in rows.items() if _columns(row) != _columns(before[model].get(key))}
         | dict.fromkeys(before[model].keys() - rows.keys())

@@ -23,12 +23,13 @@ from cairn.publication.commands import Printed, record_published_review
 from cairn.rapid_reviews import commands as rapid_reviews
 from cairn.rapid_reviews.models import Return
 from tests.cases.deciding import decide
+from tests.chronicled import told_by_agencies
 from tests.prepared import put_back
 from tests.world import World
 
 LABEL = "Child R"
 KNOWN_ON = date(2026, 8, 13)
-STAGES = ("opened", "peopled", "shared", "at_work", "asked", "notified")
+STAGES = ("opened", "peopled", "shared", "at_work", "asked", "notified", "chronicled")
 LET_IN = ("member", "member_education", "partner_council", "partner_health", "scrutineer", "conflicted", "legal")
 BY_NAME = {
     "reviewer": "reviewer",
@@ -63,6 +64,7 @@ class Stories:
             "at_work": self._work,
             "asked": self._ask,
             "notified": self._notify,
+            "chronicled": partial(told_by_agencies, self.world),
         }
         for name in STAGES[: STAGES.index(stage) + 1]:
             chapter = f"{label} {name} {moment.isoformat()}"

@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from cairn.cases.views import access, agencies, case, decisions, history, lines, owed, people, places, voices
+from cairn.cases.views import (
+    access,
+    agencies,
+    case,
+    decisions,
+    history,
+    lines,
+    owed,
+    people,
+    people_list,
+    places,
+    voices,
+)
 
 ONE = "<str:case_key>/"
 
@@ -11,6 +23,7 @@ urlpatterns = [
     path(f"{ONE}close/", case.close_case, name="case_close"),
     path(f"{ONE}names/", case.show_names, name="case_show_names"),
     path(f"{ONE}people/", people.people, name="case_people"),
+    path(f"{ONE}people/list/", people_list.people_list, name="case_people_list"),
     path(f"{ONE}people/add/", people.add_person, name="case_add_person"),
     path(f"{ONE}people/<str:key>/", people.person, name="case_person"),
     path(f"{ONE}people/<str:key>/change/", people.change_person, name="case_change_person"),

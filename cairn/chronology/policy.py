@@ -10,7 +10,7 @@ from cairn.cases import policy as cases
 from cairn.cases.models import Case
 from cairn.chronology import states
 from cairn.chronology.models import Chronology, ChronologyRequest, Entry, EntryComment, Episode, Mark
-from cairn.kernel.verdict import ALLOWED, Ground, Verdict, require
+from cairn.kernel.verdict import Ground, Verdict, require
 from cairn.kernel.workflow import Workflow
 
 Row = Chronology | ChronologyRequest | Entry | EntryComment | Episode | Mark
@@ -31,10 +31,13 @@ ACTION_OF = {
     "judge": "mark_entries",
 }
 WORKFLOW_OF: dict[str, Workflow] = {move.name: workflow for workflow in states.WORKFLOWS for move in workflow.moves}
+READS_RETURNS = "read_chronology_return"
 BY_OFFICE = frozenset({"record_chronology", "record_chronology_sign_off"})
 # Those who gather read what is sent in before it is signed off; everybody else reads what its agency answers for.
 BEFORE_SIGN_OFF = OFFICE | {Role.SUBGROUP_CHAIR, Role.REVIEWER}
 CHECKS = "keep_chronology"
+# A closed case is read, so what somebody may read of it can still be taken from her.
+TAKEN_WHEN_CLOSED = frozenset({"recall_chronology"})
 
 ONLY_THE_OFFICE = "Only the office records what comes by mail."
 ONLY_HER_OWN = "A comment is withdrawn by the person who made it."
@@ -48,7 +51,7 @@ def action_of(act: str) -> str:
 
 def verdict(rights: cases.Rights, act: str, row: Row | Case) -> Verdict:
     """Whether she may do the act to this row, given what she holds on its case."""
-    held = rights.can(action_of(act), row)
+    held = rights.can(action_of(act), None if act in TAKEN_WHEN_CLOSED else row)
     if act in BY_OFFICE:
         held &= require(rights.roles & OFFICE, ONLY_THE_OFFICE, Ground.ROLE)
     if isinstance(row, EntryComment):
@@ -77,11 +80,12 @@ def reads_before_sign_off(rights: cases.Rights) -> bool:
 
 def reads_drafts(rights: cases.Rights, asked: ChronologyRequest) -> bool:
     """Whether she may see what is read in and not sent: the agency itself, and the office that helps it."""
-    return asked.agency_id in rights.actor.agency_ids or bool(rights.can(CHECKS))
+    own = asked.agency_id in rights.actor.agency_ids
+    return bool(rights.can(READS_RETURNS, asked)) and (own or bool(rights.can(CHECKS)))
 
 
 def may_change_columns(chronology: Chronology) -> Verdict:
     """The columns stay as they were once somebody is asked: all agencies answer the same questions."""
     asked = ChronologyRequest.unscoped.filter(chronology=chronology, withdrawn_at__isnull=True).exists()
     sentence = "Agencies are asked with these columns already, so they stay as they are. Take the requests back first."
-    return require(not asked, sentence) if asked else ALLOWED
+    return require(not asked, sentence)

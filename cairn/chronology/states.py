@@ -46,6 +46,7 @@ _LABELS = {
 _DRAFTS = states(ChronologyState.DRAFT, ChronologyState.CORRECTING)
 _OPEN = states(ChronologyState.ASKED, ChronologyState.NIL, ChronologyState.SENT_BACK) | _DRAFTS
 _IN = states(ChronologyState.SENT, ChronologyState.SIGNED)
+_NEVER_IN = states(ChronologyState.ASKED, ChronologyState.NIL, ChronologyState.DRAFT)
 _NO_DRAFT = "No chronology is being put right now. Read in a file, or begin a correction."
 _TAKEN_BACK = "The agency is no longer asked for its chronology."
 _NOT_SENT = "There is nothing to sign off: the chronology is not in, or it is signed off already."
@@ -137,7 +138,7 @@ RETURN = Workflow(
         ),
         Move(
             name="take_back_request",
-            starts=_OPEN,
+            starts=_NEVER_IN,
             ends=ChronologyState.WITHDRAWN,
             action="keep_chronology",
             reference="Local rule: what was asked by mistake is taken back with a reason, and stays to be seen.",
@@ -193,7 +194,7 @@ WORKFLOWS = (GATHERING, RETURN)
 
 def is_waited_for(state: ChronologyState) -> bool:
     """Whether the agency still owes its chronology, or an answer to questions."""
-    return state in {ChronologyState.ASKED, ChronologyState.DRAFT, ChronologyState.SENT_BACK}
+    return state in _DRAFTS | {ChronologyState.ASKED, ChronologyState.SENT_BACK}
 
 
 def chronology_state(

@@ -1,12 +1,18 @@
 """A line of enquiry that was put aside is taken up again: that it rested, and why, stays on record."""
 
+from datetime import timedelta
+
 import pytest
+from django.db import IntegrityError, transaction
 from django.urls import reverse
 
 from cairn.cases import commands, queries
+from cairn.cases.models import TimeAside
 from cairn.cases.states import LineState
 from cairn.kernel.verdict import Ground
 from tests.cases.acting import refusal, scene
+
+DAY = timedelta(days=1)
 
 
 @pytest.fixture
@@ -49,3 +55,12 @@ def test_on_the_page_it_is_taken_up_with_one_button_and_its_rest_stays_to_be_rea
     assert client.post(address).status_code == 409
     page = client.get(whole).content.decode()
     assert all(words in page for words in ("Housing knew nobody.", "Put it aside", "When it was put aside"))
+
+
+@pytest.mark.parametrize("half", [{"taken_up_by": "officer"}, {"taken_up_at": timedelta()}, {"taken_up_at": -DAY}])
+def test_the_table_holds_no_half_of_an_end(world, on, half):
+    facts = {"taken_up_by": world.user(half["taken_up_by"])} if "taken_up_by" in half else {}
+    if "taken_up_at" in half:
+        facts["taken_up_at"] = world.at + half["taken_up_at"]
+    with pytest.raises(IntegrityError), transaction.atomic():
+        TimeAside.unscoped.filter(line=on.aside).update(**facts)

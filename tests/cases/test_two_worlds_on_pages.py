@@ -51,7 +51,7 @@ def sub_addresses(world, case):
 
 def hide(world, stories, who):
     """Another case, with one of everything, closed to the person."""
-    case = stories.case_at("notified", label="Child Hidden")
+    case = stories.case_at("chronicled", label="Child Hidden")
     by, at = world.actor("business_manager"), world.at
     AccessGiven.unscoped.filter(case=case, user=world.user(who)).update(starts_at=world.at, ends_at=world.at)
     commands.set_duty(case, what="Ask the trust", strength="local", owed_by=world.seat("chair"), by=by, at=at)
@@ -62,7 +62,7 @@ def hide(world, stories, who):
 
 @pytest.mark.parametrize("who", OUTSIDE)
 def test_a_hidden_case_changes_no_byte_of_any_page_one_can_reach(world, stories, who):
-    stories.case_at("notified")
+    stories.case_at("chronicled")
     client = world.client(who)
     without = reached(client)
     hide(world, stories, who)

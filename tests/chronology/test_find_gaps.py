@@ -61,6 +61,17 @@ def test_a_child_is_not_seen_over_a_stretch_with_contacts_in_it():
     assert found(rows, Lack.UNSEEN_ALONE) == []
 
 
+def test_before_the_child_was_born_nobody_is_asked_whether_it_was_seen():
+    rows = told(
+        ("1/1/2025", "GP", "mother at the surgery", ""),
+        ("1/2/2026", "GP", "birth", "Yes"),
+        ("1/6/2026", "GP", "visit", "Yes"),
+    )
+    assert [gap.begins for gap in found(rows, Lack.UNSEEN)] == [date(2025, 1, 1), date(2026, 2, 1)]
+    assert [gap.begins for gap in found(rows, Lack.UNSEEN, born=date(2026, 2, 1))] == [date(2026, 2, 1)]
+    assert found(rows, Lack.UNSEEN, born=date(2026, 7, 1)) == []
+
+
 @pytest.mark.parametrize(
     ("event", "day", "agency", "answered"),
     [
@@ -68,6 +79,8 @@ def test_a_child_is_not_seen_over_a_stretch_with_contacts_in_it():
         ("No further action on the referral", "5/1/2026", "Health", True),
         ("Assessment of speech", "5/1/2026", "Health", False),
         ("Home visit", "5/1/2026", "Social care", False),
+        ("Clinic closed for training", "5/1/2026", "Social care", False),
+        ("Case closed after the call", "5/1/2026", "Social care", True),
         ("Referral accepted", "20/1/2026", "Social care", False),
     ],
 )

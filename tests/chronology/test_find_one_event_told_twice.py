@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from cairn.chronology.engine.dates import read
 from cairn.chronology.engine.finding import find
-from cairn.chronology.engine.likeness import likeness
+from cairn.chronology.engine.likeness import Pair, case_of, events_of, likeness, pairs_of
 from cairn.chronology.engine.outcomes import OUTCOMES, SEEN, Said, child_seen, child_seen_alone
-from tests.chronology.making import rows_of
+from cairn.chronology.engine.returns import parse
+from cairn.chronology.engine.wording import words_of
+from tests.chronology.making import rows_of, told
 
 VISIT = "Health visitor home visit, Zoë weighed 5.2 kg, bruise to left cheek, mother tearful"
 
@@ -98,9 +101,76 @@ def test_the_rows_of_one_day_are_all_looked_through_when_there_are_many():
     assert len({one for pair in find(rows).duplicates for one in pair.ids}) == 40
 
 
-def test_likeness_stops_short_of_what_is_not_asked_for():
-    assert likeness("home visit", "home visit") == 100.0
-    assert likeness("home visit", "arrested", 75) == 0.0
+def test_likeness_is_all_or_nothing_where_all_or_nothing_is_shared():
+    one, same, other = events_of(rows_of(*[("14/8/2026", "Log", text) for text in ("Weighed", "weighed", "arrested")]))
+    case = case_of([one, same, other])
+    assert likeness(one, same, case) == 100.0
+    assert likeness(one, other, case) == 0.0
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("HV rang GP: DNA clinic", "Health visitor telephoned the surgery: did not attend the clinic"),
+        ("Was not brought to A&E", "not brought to the emergency department"),
+        ("Mum's bruising, 62kg", "mother bruised; 62 kg"),
+        ("Strat discussion, s47", "strat meeting: section 47"),
+    ],
+)
+def test_short_forms_and_other_words_for_a_thing_are_alike(one, other):
+    assert words_of(one) == words_of(other)
+
+
+def test_words_are_alike_whatever_their_ending_but_not_shortened_to_nothing():
+    assert words_of("carries, carried") == words_of("carry")
+    assert words_of("stopped stops") == words_of("stop")
+    assert words_of("used") == {"used"}
+
+
+HEALTH = "Blocked nose, loose handle, 4.6 kg, garden fence, birthday cake"
+SCHOOL = "Blocked nose, loose handle, {} kg, dentist, holiday"
+
+
+def pair(school: str, *, days=("14/8/2026", "14/8/2026"), times=("", ""), agency="School") -> Pair:
+    """What is made of one account by health and another by the school."""
+    headings = ("Date", "Time", "Source", "Event")
+    cells = zip(("Health", agency), days, times, (HEALTH, school), strict=True)
+    returns = [
+        parse([told((day, at, "Log", text), headings=headings)], file=name, agency=name, read_when=read)
+        for name, day, at, text in cells
+    ]
+    (found,) = pairs_of(events_of([row for each in returns for row in each.rows]), 0)
+    return found
+
+
+def test_times_of_one_day_speak_for_or_against_one_event():
+    near, some, far, none = (
+        pair(SCHOOL.format("4.6"), times=("10:00", at)).against for at in ("10:20", "11:00", "15:00", "")
+    )
+    assert near < some == none < far
+
+
+def test_other_numbers_another_day_and_a_date_of_many_days_speak_against_one_event():
+    usual = pair(SCHOOL.format("4.6")).against
+    assert pair(SCHOOL.format("5.9")).against > usual
+    assert pair(SCHOOL.format("4.6"), days=("14/8/2026", "15/8/2026")).against > usual
+    assert pair(SCHOOL.format("4.6"), days=("8/2026", "14/8/2026")).against > usual
+
+
+def test_an_agency_that_the_other_names_is_no_chance():
+    named = SCHOOL.format("4.6") + " told by health"
+    assert pair(named).score > pair(named.replace("health", "friends")).score
+
+
+def test_what_a_case_says_often_is_no_sign_of_one_event():
+    shared = "Told of a visit without access, to talk about"
+    rows = (
+        *rows_of(("14/8/2026", "Notes", f"{shared} swimming lessons")),
+        *rows_of(("15/8/2026", "Log", f"{shared} winter coats"), agency="School"),
+    )
+    assert len(find(rows).duplicates) == 1
+    others = rows_of(*[(f"1/{month}/2025", "Log", f"{shared} number {month}") for month in range(1, 13)])
+    assert find((*rows, *others)).duplicates == ()
 
 
 @pytest.mark.parametrize(
@@ -133,6 +203,8 @@ def test_what_a_row_says_of_a_topic_is_told_by_its_words(label, text, said):
         ("Yes, not alone", "", Said.YES, Said.NO),
         ("", "Zoë seen alone at school", Said.YES, Said.YES),
         ("", "Mother was seen by the GP", Said.NOTHING, Said.NOTHING),
+        ("", "Mother came alone; Zoë seen", Said.YES, Said.NOTHING),
+        ("", "Mother was seen alone", Said.NOTHING, Said.NOTHING),
         ("", "No access", Said.NO, Said.NO),
     ],
 )

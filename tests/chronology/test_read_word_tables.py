@@ -4,12 +4,22 @@ from __future__ import annotations
 
 import pytest
 
+from cairn.chronology.engine import word_tables
+from cairn.chronology.engine.plain_rows import cells_of
 from cairn.chronology.engine.word_tables import tables_of
 from cairn.documents.engine import limits
+from cairn.documents.engine.child import xml
 from cairn.documents.engine.refusing import Fault, NotTaken
 from tests.chronology.making import cell, paragraph, row, table, word
+from tests.documents import making
 
 RUN = "<w:r><w:t>{}</w:t></w:r>"
+
+
+@pytest.fixture(params=[limits.MOST_AT_ONCE, 0], ids=["at once", "piece by piece"], autouse=True)
+def most_at_once(request, monkeypatch):
+    """Each test is run on a body of usual length and on one that is too long for the memory."""
+    monkeypatch.setattr(limits, "MOST_AT_ONCE", request.param)
 
 
 def texts(*inner: str) -> list[list[tuple[str, ...]]]:
@@ -97,6 +107,53 @@ def test_a_table_in_a_box_of_text_is_read_once():
         f"<w:p><w:r><mc:AlternateContent xmlns:mc='m'><mc:Choice>{box}</mc:Choice>"
         f"<mc:Fallback>{box}</mc:Fallback></mc:AlternateContent></w:r></w:p>"
     ) == [[("Date",), ("14/8/2026",)]]
+
+
+PLAIN = (
+    row("14/8/2026", "", "Seen"),
+    row(cell(f"<w:p><w:pPr/>{RUN.format('one ')}<w:r><w:rPr/><w:t>two</w:t><w:tab/></w:r></w:p>{paragraph('three')}")),
+    row("kept together", properties="<w:cantSplit/>"),
+    row(),
+)
+NOT_PLAIN = (
+    row(cell("<w:p><w:pPr><w:tabs><w:tab/></w:tabs></w:pPr></w:p>"), "tabs that are only set"),
+    row(cell(f"<w:p><w:hyperlink>{RUN.format('a link')}</w:hyperlink></w:p>")),
+    row(cell(f"<w:p><w:pPr><w:r><w:t>in no run</w:t></w:r></w:pPr>{RUN.format('a')}</w:p>")),
+    row(cell("<w:p><w:t>without a run</w:t></w:p>")),
+    row(cell("<w:p><w:r><w:t>outer<w:t>inner</w:t></w:t></w:r></w:p>")),
+    row(cell(f"{paragraph('before')}<w:r><w:t>after it</w:t></w:r>")),
+    row(cell(f"<w:p>{RUN.format('box ')}{paragraph('within')}{RUN.format('on')}</w:p>")),
+    row(cell(table(row("a")) + paragraph("b"))),
+    row(cell("<w:tr/>"), "a row without a table"),
+    f"<w:tr>{paragraph('in no cell')}{cell('a')}</w:tr>",
+    f"<w:tr>{RUN.format('in no paragraph')}{cell('a')}</w:tr>",
+    f"<w:tr><w:sdt><w:sdtContent>{cell('chosen')}</w:sdtContent></w:sdt></w:tr>",
+    row(cell("over two", '<w:gridSpan w:val="2"/>')),
+    row("deleted", properties="<w:del/>"),
+)
+
+
+@pytest.mark.parametrize("rows", [(one,) for one in (*PLAIN, *NOT_PLAIN)] + [(*PLAIN, *NOT_PLAIN, *PLAIN)])
+def test_a_row_is_read_the_same_at_a_glance_and_with_care(monkeypatch, rows):
+    file = word(table(*rows))
+    glanced = tables_of(file)
+    monkeypatch.setattr(word_tables, "cells_of", lambda _row: None)
+    assert tables_of(file) == glanced
+
+
+@pytest.mark.parametrize(("rows", "plain"), [(PLAIN, True), (NOT_PLAIN, False)])
+def test_only_rows_with_nothing_unusual_are_read_at_a_glance(rows, plain):
+    for one in rows:
+        read = [cells_of(branch) for branch in xml.Part(making.body(table(one))).branches({"tr"})]
+        assert [cells is not None for cells in read] == [plain]
+
+
+def test_a_file_without_a_body_is_refused():
+    parts = making.unpacked(word(table(row("a"))))
+    del parts[making.BODY]
+    with pytest.raises(NotTaken) as refused:
+        tables_of(making.packed(parts.items()))
+    assert refused.value.fault is Fault.DAMAGED
 
 
 @pytest.mark.parametrize(

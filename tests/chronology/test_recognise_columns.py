@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from cairn.chronology.engine.asking import Asked, template_of
 from cairn.chronology.engine.columns import Template, heading_line, recognise
 from cairn.chronology.engine.headings import LABELS, USUAL_WORDS, Column, known_as
 from tests.chronology.making import told
@@ -78,3 +79,10 @@ def test_the_day_it_became_known_is_not_the_day_it_happened(heading):
 
 def test_no_usual_words_stand_for_two_columns():
     assert sum(map(len, USUAL_WORDS.values())) == len({words for each in USUAL_WORDS.values() for words in each})
+
+
+def test_a_heading_that_is_the_administrators_own_is_kept_though_it_usually_means_something():
+    hers = template_of([Asked("Start date", Column.START_DATE), Asked("Date", None), Asked("Source", Column.SOURCE)])
+    columns = recognise(("DATE", "Start date", "Source"), hers)
+    assert columns.roles == {Column.START_DATE: 1, Column.SOURCE: 2}
+    assert columns.others == {0: "DATE"}

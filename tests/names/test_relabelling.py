@@ -216,3 +216,8 @@ def test_where_nobody_has_a_name_the_text_stays():
     assert Relabelling([Called("Child R", ("", " ", "-", "Mr", "Zo, "))]).of("Zebedee was seen.") == "Zebedee was seen."
     assert Relabelling([]).of("Zebedee") == "Zebedee"
     assert Relabelling([]).persons_in("Zebedee") == frozenset()
+
+
+def test_a_place_is_found_whole_and_a_word_of_its_name_is_left_alone():
+    place = Relabelling([Called("Building 1", ("Pretend House",), place=True)])
+    assert place.of("Pretend  House and the Manor House") == "Building 1 and the Manor House"

@@ -84,7 +84,7 @@ class TimeAside(InCase):
             ),
             models.CheckConstraint(
                 condition=Q(taken_up_at__isnull=True, taken_up_by__isnull=True)
-                | Q(taken_up_by__isnull=False, taken_up_at__gte=F("put_aside_at")),
+                | Q(taken_up_by__isnull=False, taken_up_at__isnull=False, taken_up_at__gte=F("put_aside_at")),
                 name="time_aside_ends_whole",
                 violation_error_message="A line that was taken up again says when and by whom.",
             ),

@@ -27,6 +27,7 @@ from cairn.cases.queries.earlier import EarlierPerson, earlier
 from cairn.cases.queries.facts import tells_days
 from cairn.cases.queries.history import EventRow, History, history, names_shown, whole_history
 from cairn.cases.queries.lines import LineRow, OneLine, earlier_wordings, line, lines, times_aside
+from cairn.cases.queries.naming import labels_for, naming, people_list
 from cairn.cases.queries.owed import (
     OwedRow,
     called,
@@ -100,15 +101,18 @@ __all__ = [
     "get",
     "held",
     "history",
+    "labels_for",
     "limbs_tested",
     "line",
     "lines",
     "moved_clocks",
     "my_cases",
     "names_shown",
+    "naming",
     "one_access",
     "one_conflict",
     "people",
+    "people_list",
     "person",
     "person_row",
     "place",

@@ -23,8 +23,14 @@ def naming(case: Case) -> tuple[Called, ...]:
     Somebody without a name is there by her label. Four queries, however many there are.
     """
     people, places = Person.unscoped.filter(case=case), Place.unscoped.filter(case=case)
-    of_people = [*_names(people), *_others(people.values_list("pk", "label", "aliases__name"))]
-    of_places = [*_addresses(places), *_others(places.values_list("pk", "label", "aliases__name"))]
+    of_people = [
+        *_names(people),
+        *_others(people.order_by("pk", "aliases__pk").values_list("pk", "label", "aliases__name")),
+    ]
+    of_places = [
+        *_addresses(places),
+        *_others(places.order_by("pk", "aliases__pk").values_list("pk", "label", "aliases__name")),
+    ]
     return (*_called(of_people, place=False), *_called(of_places, place=True))
 
 

@@ -41,7 +41,7 @@ def lines(inside: Inside) -> HttpResponse:
 
 def _in_list(inside: Inside, row: queries.LineRow, keeps: bool) -> tuple[object, ...]:
     stands = "Asked" if row.live else f"Put aside: {row.aside}"
-    read = Cell(f"Line {row.number}", href=inside.url("case_line", row.key))
+    read = Cell(row.number, href=inside.url("case_line", row.key), hidden="line of enquiry")
     told = (read, row.question, row.came_from or "Not given", stands)
     if not keeps:
         return told

@@ -78,6 +78,8 @@ def _links(inside: Inside, *, offers_names: bool) -> list[Link]:
         ]
     if offers_names and not inside.rights.can("read_identity") and inside.rights.can("show_names"):
         links.append(Link("Show real names", inside.url("case_show_names")))
+    if inside.rights.can("read_identity", inside.case, names_shown=inside.names_shown):
+        links.append(Link("People list for your own computer", inside.url("case_people_list")))
     return links
 
 

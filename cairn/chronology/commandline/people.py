@@ -7,10 +7,8 @@ import io
 from pathlib import Path
 
 from cairn.guidance.refusals import CannotAnswer
+from cairn.names.people_list import BETWEEN, COLUMNS, PLACE, plain
 from cairn.names.relabelling import Called, Relabelling
-
-COLUMNS = ("kind", "value", "aliases", "label")
-BETWEEN = ";"  # between the aliases of one
 
 
 def labels_of(path: Path) -> Relabelling:
@@ -27,10 +25,11 @@ def labels_of(path: Path) -> Relabelling:
         raise CannotAnswer(f"{path}: no column is headed {', '.join(missing)}; the list has {', '.join(COLUMNS)}.")
     called, faults = [], []
     for number, line in enumerate(lines, 2):
-        value, label = (line["value"] or "").strip(), (line["label"] or "").strip()
+        value, label = plain(line["value"]), plain(line["label"])
         if value and label:
-            aliases = (name.strip() for name in (line["aliases"] or "").split(BETWEEN))
-            called.append(Called(label, (value, *(name for name in aliases if name))))
+            aliases = (name.strip() for name in plain(line["aliases"]).split(BETWEEN))
+            place = plain(line["kind"]).casefold() == PLACE
+            called.append(Called(label, (value, *(name for name in aliases if name)), place))
         elif value or label:
             faults.append(f"{path}, line {number}: it has a {'value' if value else 'label'} and no other; write both.")
     if faults:

@@ -151,7 +151,7 @@ def ask_for_chronologies(
     for agency in agencies:
         verdict &= _may_be_asked(chronology, agency, means, at)
     enforce(verdict)
-    requests = tuple(_ask(chronology, agency, means, due_on, by, at) for agency in agencies)
+    requests = tuple(_ask(chronology, agency, means, due_on, by, at) for agency in dict.fromkeys(agencies))
     record(by=by, verb="ask_for_chronologies", at=at, about=chronology)
     return requests
 
@@ -200,7 +200,7 @@ def remind_of_chronology(
         policy.can(by, "remind_of_chronology", chronology, at)
         & require(requests, "Choose at least one agency.", Ground.INPUT, "requests")
     )
-    ready = [each for each in requests if _may_be_reminded(chronology, each, day)]
+    ready = [each for each in map(locked, dict.fromkeys(requests)) if _may_be_reminded(chronology, each, day)]
     sentence = "None of them can be reminded: each has answered, was reminded today, or has no contact point."
     enforce(require(ready, sentence))
     for each in ready:

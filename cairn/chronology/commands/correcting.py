@@ -10,7 +10,7 @@ from cairn.access.actor import Actor
 from cairn.audit.commands import command, record
 from cairn.cases.commands.checks import current, written
 from cairn.chronology import policy
-from cairn.chronology.commands.intake import copy_of, fields_of, keep_faults
+from cairn.chronology.commands.intake import copy_of, fields_of, free_ident, keep_faults
 from cairn.chronology.commands.versions import draft_of, next_of
 from cairn.chronology.engine.asking import columns_by_label
 from cairn.chronology.engine.checking import Checks
@@ -56,7 +56,6 @@ def put_right(
     enforce(
         require(text.version_id == draft.pk, "This row is not in the version that is being put right.")
         & current(version, draft.revision)
-        & require(any(word.strip() for word in columns.values()), "A row says something.", Ground.INPUT, "event")
     )
     _rewrite(text, draft, columns, others)
     draft.revision += 1
@@ -72,9 +71,11 @@ def _rewrite(
     was = row_of(text)
     said = {column: word.strip() for column, word in {**was.texts, **columns}.items() if word.strip()}
     extra = {heading: word.strip() for heading, word in {**was.others, **others}.items() if word.strip()}
-    row = _checked(replace(was, texts=said, others=extra), draft)
+    enforce(require(said or extra, "A row says something.", Ground.INPUT, "event"))
+    department = said.get(Column.DEPARTMENT, text.file.department)
+    row = _checked(replace(was, texts=said, others=extra, department=department), draft)
     changed = {column.value: was.text(column) for column in columns if was.text(column) != said.get(column, "")}
-    changed |= {f"*{name}": was.others.get(name, "") for name in others if was.others.get(name, "") != extra.get(name)}
+    changed |= {f"*{it}": was.others.get(it, "") for it in others if was.others.get(it, "") != extra.get(it, "")}
     text.before = {**changed, **text.before}  # the first words that stood there count
     for name, value in fields_of(row, draft).items():
         setattr(text, name, value)
@@ -88,5 +89,5 @@ def _checked(row: Row, draft: ChronologyVersion) -> Row:
     read_again = understood(replace(row, faults=()), read)
     faults = tuple(Checks(columns_by_label(asked_for), asked_for, read).faults(read_again))
     (named,) = with_ids([replace(read_again, faults=faults)])
-    taken = EntryText.unscoped.filter(version=draft, ident__startswith=named.id).exclude(ident=row.id).count()
-    return replace(named, id=f"{named.id}-{taken + 1}") if taken else named
+    others = EntryText.unscoped.filter(version=draft, ident__startswith=named.id).exclude(ident=row.id)
+    return replace(named, id=free_ident(named.id, set(others.values_list("ident", flat=True))))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import date, time
+from itertools import count
 from typing import Any
 
 from cairn.chronology.engine.comparing import compare
@@ -31,7 +32,7 @@ def keep_rows(
 ) -> None:
     """Store what was read from a file: rows in their place, each the same entry as the row it replaces, and faults."""
     rows = _unlike(returned.rows, version)
-    entries = _entries(version, rows, earlier)
+    entries = _entries(version, file, rows, earlier)
     first = version.rows
     texts = [
         EntryText(
@@ -139,9 +140,11 @@ def copy_of(before: ChronologyVersion, version: ChronologyVersion) -> None:
     version.rows, version.faults_left = before.rows, before.faults_left
 
 
-def _entries(version: ChronologyVersion, rows: Sequence[Row], earlier: ChronologyVersion | None) -> dict[str, Entry]:
+def _entries(
+    version: ChronologyVersion, file: ChronologyFile, rows: Sequence[Row], earlier: ChronologyVersion | None
+) -> dict[str, Entry]:
     """Whose entry each row is: that of the row it leaves as it was or puts right, or a new one."""
-    known = _matched(version, rows, earlier) if earlier is not None else {}
+    known = _matched(version, file, rows, earlier) if earlier is not None else {}
     asked: ChronologyRequest = version.request
     made = {
         row.id: Entry(key=draw_key(), case_id=version.case_id, request=asked, agency_id=version.agency_id)
@@ -152,13 +155,18 @@ def _entries(version: ChronologyVersion, rows: Sequence[Row], earlier: Chronolog
     return known | made
 
 
-def _matched(version: ChronologyVersion, rows: Sequence[Row], earlier: ChronologyVersion) -> dict[str, Entry]:
+def _matched(
+    version: ChronologyVersion, file: ChronologyFile, rows: Sequence[Row], earlier: ChronologyVersion
+) -> dict[str, Entry]:
+    """A row that says the same is the same entry wherever it stood; a changed one is looked for in its department."""
     taken = set(EntryText.unscoped.filter(version=version).values_list("entry_id", flat=True))
-    before = {text.ident: text.entry for text in stored_rows(earlier) if text.entry_id not in taken}
-    old = [row_of(text) for text in stored_rows(earlier) if text.ident in before]
-    compared = compare(old, rows)
-    same = {row.id: before[row.id] for row in compared.unchanged}
-    return same | {after.id: before[row.id] for row, after in compared.changed}
+    before = {text.ident: text for text in stored_rows(earlier) if text.entry_id not in taken}
+    same = {row.id: before.pop(row.id).entry for row in rows if row.id in before}
+    own = [text for text in before.values() if text.file.department == file.department]
+    departments = set(earlier.files.values_list("department", flat=True))
+    old = own if file.department in departments else before.values()
+    compared = compare([row_of(text) for text in old], [row for row in rows if row.id not in same])
+    return same | {after.id: before[row.id].entry for row, after in compared.changed}
 
 
 def _unlike(rows: Sequence[Row], version: ChronologyVersion) -> list[Row]:
@@ -166,10 +174,12 @@ def _unlike(rows: Sequence[Row], version: ChronologyVersion) -> list[Row]:
     taken = set(EntryText.unscoped.filter(version=version).values_list("ident", flat=True))
     told = []
     for row in rows:
-        ident, times = row.id, 1
-        while ident in taken:
-            times += 1
-            ident = f"{row.id}-{times}"
-        taken.add(ident)
-        told.append(replace(row, id=ident))
+        told.append(replace(row, id=free_ident(row.id, taken)))
+        taken.add(told[-1].id)
     return told
+
+
+def free_ident(ident: str, taken: Collection[str]) -> str:
+    """The ident of a row, with a number where another row of the version says the same."""
+    tried = (f"{ident}-{times}" if times > 1 else ident for times in count(1))
+    return next(each for each in tried if each not in taken)

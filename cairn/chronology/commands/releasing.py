@@ -38,7 +38,10 @@ def recall_chronology(released: Released, *, reason: str, by: Actor, at: datetim
     """A release ends now, on every open page."""
     released = locked(released)
     chronology = Chronology.unscoped.get(case=released.case)
-    enforce(policy.can(by, "recall_chronology", chronology, at))
+    enforce(
+        policy.can(by, "recall_chronology", chronology, at)
+        & require(released.action == READ, "It is not the chronology that was released here.")
+    )
     recalled = recall(released, reason=reason, by=by, at=at)
     record(by=by, verb="recall_chronology", at=at, about=recalled)
     return recalled

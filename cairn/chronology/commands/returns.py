@@ -23,6 +23,8 @@ from cairn.documents.models import Purpose
 from cairn.kernel.verdict import ALLOWED, Ground, Verdict, enforce, require
 from cairn.partnership.commands.locking import locked
 
+NO_ROW = "No row was read from the file, so there is nothing to send in."
+
 
 @dataclass(frozen=True)
 class ReadIn:
@@ -116,7 +118,7 @@ def send_chronology(
     draft = draft_of(asked)
     enforce(
         current(version, draft.revision)
-        & require(draft.rows, "No row was read from the file, so there is nothing to send in.")
+        & require(draft.rows, NO_ROW)
         & require(
             faults_known or not draft.faults_left,
             "Put right what is listed, or say that you know of it.",
@@ -160,6 +162,7 @@ def record_chronology(
     draft.received_from, draft.received_on = received_from.strip(), received_on
     draft.received_how = received_how.strip()
     _read(draft, read_in, by, at)
+    enforce(require(draft.rows, NO_ROW))
     record(by=by, verb="record_chronology", at=at, about=draft)
     return draft
 

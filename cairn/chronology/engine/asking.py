@@ -43,6 +43,7 @@ def template_of(asked: Iterable[Asked]) -> Template:
     own = {each.heading: each.column for each in columns if each.column is not None}
     return Template(
         headings=own,
+        kept=frozenset(each.heading for each in columns if each.column is None),
         mandatory=MANDATORY | {each.column for each in columns if each.mandatory and each.column is not None},
         mandatory_headings=frozenset(each.heading for each in columns if each.mandatory and each.column is None),
         instructions={each.column: each.instruction for each in columns if each.column and each.instruction},

@@ -18,16 +18,20 @@ _DATE = re.compile(r"\d{4}|\d[./-]\d")
 class Template:
     """What the administrator of a review asks agencies for: headings of her own, what must be filled, how to fill it.
 
-    A heading of hers that keeps a usual role is given with it; one that is hers alone is not given at all, and is kept.
+    A heading of hers that keeps a usual role is given with it; one that is hers alone is kept as it is. One that she
+    does not speak of has its usual role.
     """
 
     headings: Mapping[str, Column] = field(default_factory=dict)
+    kept: frozenset[str] = frozenset()  # headings that are hers alone, whatever they usually mean
     mandatory: frozenset[Column] = MANDATORY
     mandatory_headings: frozenset[str] = frozenset()  # of columns that are hers alone
     instructions: Mapping[Column, str] = field(default_factory=dict)
 
     def column(self, heading: str) -> Column | None:
         """What a column with this heading is for: her own words come before the usual ones."""
+        if plain(heading) in {plain(words) for words in self.kept}:
+            return None
         own = {plain(words): column for words, column in self.headings.items()}
         return own.get(plain(heading)) or known_as(heading)
 

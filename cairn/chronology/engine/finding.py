@@ -10,9 +10,9 @@ from cairn.chronology.engine.likeness import SPREAD, Pair, events_of, pairs_of
 from cairn.chronology.engine.outcomes import Said, outcomes
 from cairn.chronology.engine.rows import Row
 
-_DUPLICATE = 75.0  # of a hundred
-_ONE_EVENT = 55.0  # alike enough, on one day, to be accounts of one event
-_ONE_EVENT_APART = 85.0  # and on different days
+_ONE_EVENT = 32.0  # of a hundred, when all that speaks against it is taken off
+_ONE_EVENT_APART = 75.0  # the same, told on days that are not next to each other
+_TOLD_TWICE = 60.0  # the same, by one agency, whose entries are alike anyway
 _DAYS_OF_A_DUPLICATE = 1
 _SPOKEN = {Said.YES: "yes", Said.NO: "no"}
 
@@ -60,7 +60,9 @@ def find(rows: Sequence[Row], stretches: Stretches = USUAL) -> Findings:
 
 def duplicate(pair: Pair) -> Finding | None:
     """Two rows that may be one event told twice."""
-    if pair.score < _DUPLICATE or pair.days > _DAYS_OF_A_DUPLICATE:
+    if pair.days > (0 if _one_agency(pair) else _DAYS_OF_A_DUPLICATE):
+        return None
+    if pair.likely < (_TOLD_TWICE if _one_agency(pair) else _ONE_EVENT):
         return None
     when = "on one day" if pair.days == 0 else "a day apart"
     who = f"twice by {pair.one.agency}" if _one_agency(pair) else f"by {pair.one.agency} and {pair.other.agency}"
@@ -69,10 +71,10 @@ def duplicate(pair: Pair) -> Finding | None:
 
 def disagreement(pair: Pair, known: Outcomes) -> Finding | None:
     """Two agencies that tell one event differently: on another day, or with another outcome."""
-    if _one_agency(pair):
+    if _one_agency(pair) or pair.likely < _ONE_EVENT:
         return None
     reasons = []
-    if 0 < pair.days <= SPREAD and pair.score >= _ONE_EVENT_APART:
+    if 0 < pair.days <= SPREAD and pair.likely >= _ONE_EVENT_APART:
         reasons.append(
             f"{pair.one.agency} has it on {pair.one.date_text}, {pair.other.agency} on {pair.other.date_text}"
         )

@@ -27,13 +27,14 @@ class Lack(StrEnum):
 
 @dataclass(frozen=True)
 class Stretches:
-    """How many days are long enough to ask."""
+    """How many days are long enough to ask, and from which day the child could be seen, if it is known."""
 
     silent: int = 90
     silent_agency: int = 180
     unseen: int = 42
     unseen_alone: int = 90
     answer: int = 7
+    born: date | None = None
 
 
 USUAL = Stretches()
@@ -68,6 +69,11 @@ _ANSWER = re.compile(
     r"|threshold|signposted|closed|stepped (?:up|down)|triaged?|screened|outcome)",
     re.I,
 )
+_SHUT = re.compile(  # a place, not a case
+    r"\b(?:clinic|school|nursery|surgery|office|centre|shop|door|window|eye)s?(?: (?:was|were|is|are))? closed\b"
+    r"|\bclosed for (?:training|the|half|repairs|snow|lunch)\b",
+    re.I,
+)
 _ABOUT_ONE = re.compile(r"\b(?:referral|MASH|MARF|contact|notification)\b", re.I)
 
 
@@ -77,8 +83,9 @@ def gaps_in(rows: Sequence[Row], stretches: Stretches = USUAL) -> Iterator[Gap]:
     yield from silent(events, stretches.silent, "")
     for agency, own in sorted(_by_agency(events).items()):
         yield from silent(own, stretches.silent_agency, agency)
-    yield from not_seen(events, stretches.unseen, Lack.UNSEEN, child_seen, "seen")
-    yield from not_seen(events, stretches.unseen_alone, Lack.UNSEEN_ALONE, child_seen_alone, "seen alone")
+    since = [row for row in events if stretches.born is None or _first(row) >= stretches.born]
+    yield from not_seen(since, stretches.unseen, Lack.UNSEEN, child_seen, "seen")
+    yield from not_seen(since, stretches.unseen_alone, Lack.UNSEEN_ALONE, child_seen_alone, "seen alone")
     yield from unanswered(events, stretches.answer)
 
 
@@ -112,9 +119,9 @@ def not_seen(events: Sequence[Row], days: int, lack: Lack, seen: Callable[[Row],
 def unanswered(events: Sequence[Row], days: int) -> Iterator[Gap]:
     """Referrals to which no row within so many days gives an answer."""
     texts = [f"{told(row)} . {row.text(Column.COMMENT)}" for row in events]
-    answers = [place for place, text in enumerate(texts) if _ANSWER.search(text)]
+    answers = [place for place, text in enumerate(texts) if _answered(text)]
     for place, row in enumerate(events):
-        if not _REFERRAL.search(texts[place]) or _ANSWER.search(texts[place]):
+        if not _REFERRAL.search(texts[place]) or _answered(texts[place]):
             continue
         if any(_answers(events, texts, place, answer) for answer in _after(events, answers, place, days)):
             continue
@@ -122,6 +129,10 @@ def unanswered(events: Sequence[Row], days: int) -> Iterator[Gap]:
         why = f"A referral by {row.agency} on {row.date_text}; no row of the next {days} days gives an answer."
         ends = date.fromordinal(_ordinal(row) + days)
         yield Gap(Lack.UNANSWERED, row.agency, _first(row), ends, tuple(dict.fromkeys((row.id, following.id))), why)
+
+
+def _answered(text: str) -> bool:
+    return _ANSWER.search(_SHUT.sub(" ", text)) is not None
 
 
 def _after(events: Sequence[Row], answers: Sequence[int], place: int, days: int) -> Iterator[int]:

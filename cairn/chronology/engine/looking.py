@@ -76,7 +76,7 @@ def questions_of(rows: Sequence[Row]) -> Iterator[Question]:
 def why_alike(kind: Kind, score: float, one: Row, other: Row) -> str:
     """Why two rows are to be looked at together; blank where what they say no longer gives a reason."""
     first, second = events_of([one, other])
-    pair = Pair(first.row, second.row, max(0, second.first - first.last), score)
+    pair = Pair(first.row, second.row, max(0, second.first - first.last), score, against=0.0)
     found = duplicate(pair) if kind is Kind.DUPLICATE else disagreement(pair, Outcomes())
     return found.why if found else ""
 

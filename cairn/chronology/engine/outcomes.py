@@ -49,7 +49,7 @@ SEEN = _topic(
 )
 ALONE = _topic(
     "whether the child was seen alone",
-    r"(?:seen|spoken to|spoke to \w+|interviewed|met) (?:\w+ )?(?:alone|on (?:his|her|their) own)\b|alone\b",
+    r"(?:seen|spoken to|spoke to \w+|interviewed|met) (?:\w+ )?(?:alone|on (?:his|her|their) own)\b",
     rf"{_NOT} (?:\w+ ){{0,3}}alone\b|not (?:seen|spoken to)\b",
 )
 OUTCOMES = (
@@ -116,7 +116,7 @@ def child_seen_alone(row: Row) -> Said:
     if child_seen(row) is Said.NO:
         return Said.NO
     answer = row.text(Column.SEEN)
-    said = ALONE.said(f"{answer} . {told(row)}")
+    said = ALONE.said(f"{answer} . {_OF_ADULTS.sub(' ', told(row))}")
     return Said.YES if said is Said.NOTHING and _BY_THEMSELVES.search(answer) else said
 
 

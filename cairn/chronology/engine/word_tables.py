@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
+from cairn.chronology.engine.plain_rows import CHANGES, SIGNS, cells_of
 from cairn.chronology.engine.tables import Line, Note, Table, within_limits
-from cairn.documents.engine.child import office, word, xml
-from cairn.documents.engine.kinds import Kind
+from cairn.documents.engine.child import word, xml
+from cairn.documents.engine.child.xml import NAMES
+from cairn.documents.engine.refusing import Fault, NotTaken
 
-_CHANGES = {"ins", "del", "moveFrom", "moveTo"}
+_CHANGES = xml.anywhere(CHANGES)
 _TAKEN_OUT = {"del", "moveFrom"}
 _NOT_TEXT = {*_TAKEN_OUT, "pPr", "rPr", "tcPr", "tblPr", "tblGrid", "trPr", "Fallback", "instrText", "delText"}
-_SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _LONGEST_NAME = 120
 
 
@@ -35,18 +36,28 @@ class _Reading:
 
 def tables_of(content: bytes) -> list[Table]:
     """Every table of the body. Raises NotTaken for a file that must not be taken."""
-    word.look(content, False)
-    part = office.read(office.parts_of(content, Kind.DOCX), word.BODY)
+    found: list[_Reading] | None = None
+    for name, part in word.looked_into(content):
+        if name == word.BODY:
+            found = _read(part)
+    if found is None:
+        raise NotTaken(Fault.DAMAGED)
+    return [reading.whole for reading in found]
+
+
+def _read(body: xml.Part) -> list[_Reading]:
     found: list[_Reading] = []
     heading = ""
-    for branch in xml.branches(part, ("tr", "p")):
-        if _name(branch) == "p":
+    for branch in body.branches(("tr", "p")):
+        if NAMES[branch.tag] == "p":
             heading = _text(branch).strip() or heading
             _rows_in_a_box(branch, found, heading)
         else:
             _add(branch, found, heading)
             heading = ""
-    return [reading.whole for reading in found]
+    for reading in found:
+        reading.element = None  # or all of the body would stay in memory while the other parts are looked into
+    return found
 
 
 def _rows_in_a_box(paragraph: xml.Element, found: list[_Reading], heading: str) -> None:
@@ -57,14 +68,14 @@ def _rows_in_a_box(paragraph: xml.Element, found: list[_Reading], heading: str) 
 
 def _outermost(element: xml.Element) -> Iterator[xml.Element]:
     for child in element:
-        if _name(child) == "tr":
+        if NAMES[child.tag] == "tr":
             yield child
-        elif _name(child) != "Fallback":
+        elif NAMES[child.tag] != "Fallback":
             yield from _outermost(child)
 
 
 def _add(row: xml.Element, found: list[_Reading], heading: str) -> None:
-    table = next(above for above in row.iterancestors() if _name(above) == "tbl")
+    table = next(above for above in row.iterancestors() if NAMES[above.tag] == "tbl")
     if not found or found[-1].element is not table:
         found.append(_Reading(table, heading[:_LONGEST_NAME]))
     _read_row(row, found[-1])
@@ -72,8 +83,18 @@ def _add(row: xml.Element, found: list[_Reading], heading: str) -> None:
 
 def _read_row(row: xml.Element, into: _Reading) -> None:
     into.number += 1
+    plain = cells_of(row)
+    if plain is None:
+        _read_with_care(row, into)
+    else:
+        into.above.update(enumerate(plain))
+        into.lines.append(Line(into.number, plain))
+
+
+def _read_with_care(row: xml.Element, into: _Reading) -> None:
+    """A row in which something is merged, tracked, nested or in another place than usual."""
     properties = _child(row, "trPr")
-    if properties is not None and any(_name(child) == "del" for child in properties):
+    if properties is not None and any(NAMES[child.tag] == "del" for child in properties):
         into.notes.append(
             Note(
                 into.number,
@@ -83,7 +104,7 @@ def _read_row(row: xml.Element, into: _Reading) -> None:
             )
         )
         return
-    if changes := sum(1 for part in row.iter() if _is_change(part)):
+    if changes := sum(map(_is_change, row.iter(*_CHANGES))):
         into.notes.append(
             Note(
                 into.number,
@@ -96,8 +117,7 @@ def _read_row(row: xml.Element, into: _Reading) -> None:
 
 
 def _is_change(part: xml.Element) -> bool:
-    name = _name(part)
-    return name in _CHANGES and (len(part) > 0 or _name(part.getparent()) == "trPr")
+    return len(part) > 0 or NAMES[part.getparent().tag] == "trPr"
 
 
 def _cells(row: xml.Element, properties: xml.Element | None, above: dict[int, str]) -> Iterator[str]:
@@ -119,9 +139,9 @@ def _cells(row: xml.Element, properties: xml.Element | None, above: dict[int, st
 def _in_row(element: xml.Element) -> Iterator[xml.Element]:
     """The cells of a row, also those inside a form's control."""
     for child in element:
-        if _name(child) == "tc":
+        if NAMES[child.tag] == "tc":
             yield child
-        elif _name(child) != "trPr":
+        elif NAMES[child.tag] != "trPr":
             yield from _in_row(child)
 
 
@@ -134,11 +154,11 @@ def _text(element: xml.Element) -> str:
 
 def _gather(element: xml.Element, add: Callable[[str], None]) -> None:
     for child in element:
-        name = _name(child)
+        name = NAMES[child.tag]
         if name == "t":
             add(child.text or "")
-        elif name in _SIGNS:
-            add(_SIGNS[name])
+        elif name in SIGNS:
+            add(SIGNS[name])
         elif name == "tr":
             add("\t".join(_text(cell).strip() for cell in _in_row(child)) + "\n")
         elif name not in _NOT_TEXT:
@@ -158,9 +178,4 @@ def _value(element: xml.Element) -> str:
 
 
 def _child(element: xml.Element, name: str) -> xml.Element | None:
-    return next((child for child in element if _name(child) == name), None)
-
-
-def _name(element: xml.Element) -> str:
-    """The name without the space it belongs to, the quick way: nothing here but elements."""
-    return str(element.tag).rpartition("}")[2]
+    return next((child for child in element if NAMES[child.tag] == name), None)

@@ -10,6 +10,7 @@ from cairn.access.roles import OFFICE, Role
 from cairn.actions import queries as actions
 from cairn.cases import queries as cases
 from cairn.cases.queries import OwedRow
+from cairn.chronology.queries.owed import chronologies_asked_of, chronologies_waited_for
 from cairn.desk.queries.stages import NOTICES
 from cairn.look.parts import weekday_in_words
 from cairn.partnership import queries as partnership
@@ -37,6 +38,8 @@ DONE = Next("Say it is done", "case_do_duty")
 SEE_DUTIES = Next("Open", "case_duties", keyed=False)
 ANSWER = Next("Answer", "agency_return")
 SEE_BOARD = Next("See who has answered", "rapid_review_requests", keyed=False)
+SEND_CHRONOLOGY = Next("Open", "chronology_return")
+SEE_CHRONOLOGIES = Next("See who has sent theirs", "chronology_requests", keyed=False)
 SAY_SAFE = Next("Give an update", "safety_update")
 SEE_SAFETY = Next("Open", "safety_questions", keyed=False)
 SEE_ACTION = Next("Open", "case_action")
@@ -116,6 +119,7 @@ def _lines(actor: Actor, at: datetime) -> list[Line]:
     watching = watches(actor)
     duties = [_line(row, DONE if row.own else SEE_DUTIES) for row in cases.duties_due(actor, at, own=not watching)]
     answers = [_line(row, ANSWER) for row in rapid_reviews.asked_of(actor, at)]
+    answers += [_line(row, SEND_CHRONOLOGY) for row in chronologies_asked_of(actor, at)]
     lines = [*duties, *answers, *_safety(actor, at, watching), *_actions(actor, at, watching)]
     lines += [_line(row, SEE_PANEL) for row in rapid_reviews.points_due(actor, at) if watching or row.own]
     if not watching:
@@ -123,6 +127,7 @@ def _lines(actor: Actor, at: datetime) -> list[Line]:
     acts = BY_THE_OFFICE if actor.roles & OFFICE else {}
     clocks = [_line(row, acts.get(row.duty, WHY), is_clock=True) for row in cases.clocks_due(actor, at)]
     silent = [_line(row, SEE_BOARD) for row in rapid_reviews.waited_for(actor, at)]
+    silent += [_line(row, SEE_CHRONOLOGIES) for row in chronologies_waited_for(actor, at)]
     return [*lines, *clocks, *silent, *_of_the_partnership(actor, at)]
 
 

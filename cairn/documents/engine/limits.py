@@ -13,6 +13,7 @@ MOST_PARTS = 2_000  # a workbook of a hundred sheets has a few hundred
 MOST_CONTENTS = MEGABYTE  # the table of contents itself
 MOST_UNPACKED = 150 * MEGABYTE  # all parts together; five thousand rows of a chronology are about ten
 MOST_TIMES_LARGER = 200  # text packs ten to fifty times smaller; a bomb a thousand times
+MOST_AT_ONCE = 8 * MEGABYTE  # of one part, read into memory whole, which takes ten to thirty times as much there
 FREE_OF_RATIO = MEGABYTE  # below this a part may pack as well as it likes
 
 MOST_PAGES = 3_000  # a whole file of a court's bundle

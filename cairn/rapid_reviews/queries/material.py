@@ -14,7 +14,7 @@ from cairn.cases.policy import Rights
 from cairn.guidance.working_days import in_words
 from cairn.incidents import queries as incidents
 from cairn.look.parts import day_in_words
-from cairn.names.relabelling import Called, Relabelling
+from cairn.names.relabelling import Relabelling
 from cairn.partnership.clock import day_of
 from cairn.partnership.queries.area import the_partnership
 from cairn.rapid_reviews.engine.panel_report import AnswerTold, ChildTold, DecisionTold, Material, in_other_words
@@ -65,18 +65,8 @@ def material_of(actor: Actor, rapid_review: RapidReview, at: datetime, known: Ri
         events=tuple((row.when, row.agency, row.event, row.source) for row in events),
         actions=tuple((row.what, row.owner, in_words(row.due_on)) for row in actions.actions(actor, case, at, rights)),
     )
-    return in_other_words(material, _labels(actor, case, at, rights).of)
-
-
-def _labels(actor: Actor, case: Case, at: datetime, rights: Rights) -> Relabelling:
-    """Labels for the real names on record: agencies write them in their events, and partners work with pseudonyms."""
-    people = cases.people(actor, case, at, rights, names_shown=True)
-    places = cases.places(actor, case, at, rights, names_shown=True)
-    called = [
-        Called(row.label, (row.identity.name, *(alias.name for alias in row.aliases))) for row in people if row.identity
-    ]
-    called += [Called(row.label, (row.address, row.postcode, *(alias.name for alias in row.aliases))) for row in places]
-    return Relabelling(called)
+    # Agencies write real names in their events, and partners work with pseudonyms.
+    return in_other_words(material, Relabelling(cases.naming(case)).of)
 
 
 def _dates(actor: Actor, case: Case, at: datetime, rights: Rights) -> Iterator[tuple[str, str]]:

@@ -90,6 +90,15 @@ EXAMPLES: dict[str, Example] = {
     "cases/*/finding-grounds/": lambda world, case: _row("findings.Ground", case=case),
     "cases/*/chronology/marks/": lambda world, case: _row("chronology.Mark", case=case),
     "cases/*/chronology/episodes/": lambda world, case: _row("chronology.Episode", case=case),
+    "cases/*/chronologies/guide/empty/": lambda world, case: "word",
+    "cases/*/chronologies/guide/columns/": lambda world, case: "0",
+    "cases/*/chronologies/releases/": lambda world, case: _row("cases.Released", case=case),
+    "cases/*/chronologies/returns/": lambda world, case: _row(
+        "chronology.ChronologyRequest", case=case, agency__short_name="TRUST"
+    ),
+    "cases/*/chronologies/returns/*/rows/": lambda world, case: _row(
+        "chronology.EntryText", case=case, version__request__agency__short_name="TRUST", version__number=2
+    ),
     "cases/*/safety/": lambda world, case: _row("rapid_reviews.SafetyQuestion", case=case),
     "meetings/": lambda world, case: _row("meetings.Meeting"),
     "meetings/*/items/": lambda world, case: _row("meetings.AgendaItem", case=case),

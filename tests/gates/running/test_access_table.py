@@ -1,6 +1,6 @@
 """Every page for every person: `tests/access_table.csv` says sign-in, absent, read or act, and the product agrees (T1).
 
-The case is that of `stories.case_at("notified")`. A new address needs a row. `python -m ops.propose_access_table`
+The case is that of `stories.case_at("chronicled")`. A new address needs a row. `python -m ops.propose_access_table`
 writes what the product does today; whoever commits that has read the change and wants it.
 """
 
@@ -42,7 +42,7 @@ def test_every_cell_holds_one_of_the_four_words():
 
 @pytest.mark.parametrize("who", PEOPLE)
 def test_what_the_product_answers_is_what_the_table_says(world, stories, who):
-    case = stories.case_at("notified")
+    case = stories.case_at("chronicled")
     client = world.client(who)
     found = {route.name: word(client, filled(route, world, case)) for route in routes()}
     if PROPOSE in os.environ:

@@ -53,7 +53,7 @@ def faults(name: str, answer: HttpResponseBase) -> list[str]:
 
 @pytest.mark.parametrize("who", ["nobody", "business_manager", "no_role"])
 def test_every_page_has_its_headers_and_nothing_inline(world, stories, production, who):
-    case = stories.case_at("notified")
+    case = stories.case_at("chronicled")
     with override_settings(**production):
         client = Secure()
         client.cookies = world.client(who).cookies

@@ -26,7 +26,7 @@ def named(text: str) -> list[str]:
 
 def walked(world, stories, who: str) -> list[str]:
     """The text of every page this person is shown, walking all addresses."""
-    case, client = stories.case_at("notified"), world.client(who)
+    case, client = stories.case_at("chronicled"), world.client(who)
     client.raise_request_exception = False
     answers = [client.get(filled(route, world, case)) for route in routes()]
     return [answer.content.decode(errors="replace") for answer in answers if not answer.streaming]

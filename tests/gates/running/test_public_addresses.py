@@ -43,7 +43,7 @@ def opened(client, places: dict[str, str]) -> set[str]:
 @pytest.fixture
 def places(world, stories) -> dict[str, str]:
     """Every address, filled in with a case that is there."""
-    case = stories.case_at("notified")
+    case = stories.case_at("chronicled")
     return {route.name: filled(route, world, case) for route in routes()}
 
 

@@ -48,7 +48,7 @@ def watch():
 
 @pytest.mark.parametrize("who", ["business_manager", "member", "administrator", "nobody"])
 def test_looking_at_every_page_writes_nothing_else(world, stories, watch, who):
-    case, client = stories.case_at("notified"), world.client(who)
+    case, client = stories.case_at("chronicled"), world.client(who)
     written: dict[str, set[str]] = {}
     many: Counter[str] = Counter()
     for route in routes():
@@ -70,7 +70,7 @@ def test_a_write_would_be_noticed(watch):
 
 
 def test_looking_at_a_page_of_a_case_is_one_event_and_being_turned_away_is_one_at_most(world, stories):
-    case = stories.case_at("notified")
+    case = stories.case_at("chronicled")
     for who, most in (("member", 1), ("outsider", 1), ("nobody", 0)):
         client = world.client(who)
         for route in (route for route in routes() if route.pattern.startswith("cases/<")):

@@ -18,7 +18,6 @@ _MACROS = re.compile(r"macroEnabled|vbaProject|vbaData|activeX|customUI", re.I)
 _EMBEDDED = re.compile(r"(^|/)embeddings/", re.I)
 _PROGRAMS = (b"MZ", b"\x7fELF", b"Rar!", b"7z\xbc\xaf")
 _OTHER_WORKBOOKS = ("externalLink", "xlPath", "xlStartup", "xlLibrary", "xlAlternate")
-_READ_AS_XML = (".xml", ".rels")
 _HARMLESS = re.compile(r"^(https?|mailto|tel|ftp|file):", re.I)
 _SCHEME = re.compile(r"^[A-Za-z][A-Za-z0-9+.-]+:")
 _ON_A_DISK = re.compile(r"^((file:/*)?[A-Za-z][:|]/|file:///[^/])", re.I)
@@ -38,13 +37,10 @@ def parts_of(content: bytes, kind: Kind, *, within: bool = False) -> ZipFile:
     for name in names:
         if _MACROS.search(name):
             raise NotTaken(Fault.MACROS)
-        part = read(packed, name)
         if name.lower().endswith(".rels"):
-            _check_links(part)
-        elif name.lower().endswith(_READ_AS_XML):
-            continue  # read as a stream by whoever looks into the kind
-        else:
-            _check_other(part, name, within)
+            _check_links(read(packed, name))
+        elif not name.lower().endswith(".xml"):  # those are unpacked once, by whoever looks into the kind
+            _check_other(read(packed, name), name, within)
     return packed
 
 
