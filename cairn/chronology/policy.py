@@ -9,11 +9,11 @@ from cairn.access.roles import OFFICE, Role
 from cairn.cases import policy as cases
 from cairn.cases.models import Case
 from cairn.chronology import states
-from cairn.chronology.models import Chronology, ChronologyRequest, SavedView
+from cairn.chronology.models import Chronology, ChronologyRequest, Entry, EntryComment, Episode, Mark, SavedView
 from cairn.kernel.verdict import Ground, Verdict, require
 from cairn.kernel.workflow import Workflow
 
-Row = Chronology | ChronologyRequest | SavedView
+Row = Chronology | ChronologyRequest | Entry | EntryComment | Episode | Mark | SavedView
 
 # What each act needs, besides the moves of the workflows. An act that is in neither is an action of the matrix itself.
 ACTION_OF = {
@@ -23,6 +23,14 @@ ACTION_OF = {
     "recall_chronology": "keep_chronology",
     "save_view": "read_chronology",
     "forget_view": "read_chronology",
+    "comment_on_entry": "comment_on_chronology",
+    "withdraw_comment": "comment_on_chronology",
+    "make_episode": "mark_entries",
+    "change_episode": "mark_entries",
+    "mark_entry": "mark_entries",
+    "put_in_episode": "mark_entries",
+    "take_mark_off": "mark_entries",
+    "judge": "mark_entries",
 }
 WORKFLOW_OF: dict[str, Workflow] = {move.name: workflow for workflow in states.WORKFLOWS for move in workflow.moves}
 READS_RETURNS = "read_chronology_return"
@@ -34,6 +42,7 @@ CHECKS = "keep_chronology"
 TAKEN_WHEN_CLOSED = frozenset({"recall_chronology"})
 
 ONLY_THE_OFFICE = "Only the office records what comes by mail."
+ONLY_HER_OWN = "A comment is withdrawn by the person who made it."
 
 
 def action_of(act: str) -> str:
@@ -47,6 +56,8 @@ def verdict(rights: cases.Rights, act: str, row: Row | Case) -> Verdict:
     held = rights.can(action_of(act), None if act in TAKEN_WHEN_CLOSED else row)
     if act in BY_OFFICE:
         held &= require(rights.roles & OFFICE, ONLY_THE_OFFICE, Ground.ROLE)
+    if isinstance(row, EntryComment):
+        held &= require(row.said_by_id == rights.actor.user_id, ONLY_HER_OWN, Ground.ROLE)
     workflow = WORKFLOW_OF.get(act)
     if not held or workflow is None or not isinstance(row, Chronology | ChronologyRequest):
         return held

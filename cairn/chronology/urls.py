@@ -2,13 +2,28 @@
 
 from django.urls import path
 
-from cairn.chronology.views import asking, export, guide, releases, returns, saved, sending, table
+from cairn.chronology.views import (
+    asking,
+    entries,
+    episodes,
+    export,
+    guide,
+    questions,
+    releases,
+    returns,
+    saved,
+    sending,
+    table,
+)
 
 ASKED = "<str:case_key>/chronologies/"
 ONE = f"{ASKED}returns/<str:key>/"
 GUIDE = f"{ASKED}guide/"
 RELEASES = f"{ASKED}releases/"
 WHOLE = "<str:case_key>/chronology/"
+ENTRIES = "<str:case_key>/chronology/entries/"
+QUESTIONS = "<str:case_key>/chronology/questions/"
+EPISODES = "<str:case_key>/chronology/episodes/"
 
 urlpatterns = [
     path(ASKED, asking.requests, name="chronology_requests"),
@@ -43,4 +58,15 @@ urlpatterns = [
     path(f"{WHOLE}export/", export.export, name="chronology_export"),
     path(f"{WHOLE}views/save/", saved.save_view, name="chronology_save_view"),
     path(f"{WHOLE}views/<str:key>/forget/", saved.forget_view, name="chronology_forget_view"),
+    path(f"{ENTRIES}<str:key>/", entries.entry, name="chronology_entry"),
+    path(f"{ENTRIES}<str:key>/comment/", entries.comment, name="chronology_comment"),
+    path("<str:case_key>/chronology/comments/<str:key>/withdraw/", entries.withdraw, name="chronology_withdraw"),
+    path(f"{ENTRIES}<str:key>/mark/", entries.mark, name="chronology_mark_entry"),
+    path("<str:case_key>/chronology/marks/<str:key>/take-off/", entries.take_mark_off, name="chronology_take_mark_off"),
+    path(EPISODES, episodes.index, name="chronology_episodes"),
+    path(f"{EPISODES}add/", episodes.make, name="chronology_make_episode"),
+    path(f"{EPISODES}<str:key>/change/", episodes.change, name="chronology_change_episode"),
+    path(f"{EPISODES}<str:key>/entries/", episodes.put_in, name="chronology_put_in_episode"),
+    path(QUESTIONS, questions.index, name="chronology_questions"),
+    path(f"{QUESTIONS}<slug:slug>/<str:first>/<str:second>/", questions.judge, name="chronology_judge"),
 ]

@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "cairn.actions",
     "cairn.meetings",
     "cairn.chronology",
+    "cairn.findings",
     "cairn.incidents",
     "cairn.rapid_reviews",
     "cairn.publication",

@@ -15,6 +15,7 @@ urlpatterns = [
     path("letters/", include(letters)),
     path("cases/", include("cairn.rapid_reviews.urls")),
     path("cases/", include("cairn.chronology.urls")),
+    path("cases/", include("cairn.findings.urls")),
     path("", include("cairn.meetings.urls")),
     path("published-reviews/", include("cairn.publication.urls")),
     path("components/", include("cairn.look.urls")),

@@ -1,38 +1,41 @@
-"""The pages of the combined chronology as people open them."""
+"""The pages of a chronology as people open and send them."""
 
 from __future__ import annotations
-
-import html
-import re
 
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
-from tests.chronology.acting import On
+from cairn.chronology.models import Entry, EntryText
+from tests.chronology.acting import On, latest
+from tests.stories import ADDRESS, ALIAS, NAME
 
-MAIN = re.compile(r"<main.*</main>", re.DOTALL)
-EVENT = re.compile(r'data-column="What happened">(.*?)</td>', re.DOTALL)
-TAGS = re.compile(r"<details.*?</details>|<[^>]+>", re.DOTALL)
+PLANTED = (*NAME, ALIAS, ADDRESS)
 
 
-def url(on: On, name: str = "chronology", *parts: str) -> str:
+def url(on: On, name: str, *parts: object) -> str:
     """A page of the case."""
-    return reverse(name, args=[on.case.key, *parts])
+    return reverse(name, args=[on.case.key, *map(str, parts)])
 
 
-def opened(on: On, who: str | Client, /, **asked: object) -> str:
-    """The page as she sees it, narrowed as asked."""
-    client = on.world.client(who) if isinstance(who, str) else who
-    return text(client.get(url(on), asked))
+def telling(on: On, place: int = 1, short: str = "TRUST") -> EntryText:
+    """A row of an agency's last version, by its place."""
+    return EntryText.unscoped.get(version=latest(on.asked(short)), place=place)
+
+
+def entry(on: On, place: int = 1, short: str = "TRUST") -> Entry:
+    """The entry that it tells."""
+    return telling(on, place, short).entry
 
 
 def text(answer: HttpResponse, status: int = 200) -> str:
     """The page as one line, once it answered as it should."""
     assert answer.status_code == status, answer.content.decode()
-    return html.unescape(" ".join(answer.content.decode().split()))
+    return " ".join(answer.content.decode().split())
 
 
-def events(page: str) -> list[str]:
-    """The first word of what happened, row by row."""
-    return [TAGS.sub(" ", cell).split()[0] for cell in EVENT.findall(page)]
+def absent(client: Client, *addresses: str) -> bool:
+    """Whether each of them answers as an address that never existed."""
+    nowhere = client.get("/nowhere/")
+    found = [client.get(address) for address in addresses]
+    return all((each.status_code, each.content) == (404, nowhere.content) for each in found)

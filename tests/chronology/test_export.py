@@ -12,7 +12,7 @@ from cairn.audit.models import Event
 from cairn.chronology.views import export
 from cairn.documents.engine.papers import pdf
 from tests.chronology.acting import POLICE, TRUST, released, scene, sent, signed
-from tests.chronology.pages import text, url
+from tests.chronology.whole_pages import text, url
 from tests.signed_in import signed_in
 from tests.stories import NAME
 

@@ -10,7 +10,7 @@ from cairn.chronology.forms.filters import NAMES_SOMEBODY
 from cairn.chronology.queries.filters import Filters
 from cairn.chronology.queries.table import reading
 from tests.chronology.acting import POLICE, TRUST, scene, signed
-from tests.chronology.pages import events, opened, text, url
+from tests.chronology.whole_pages import events, opened, text, url
 from tests.stories import ADDRESS, NAME
 
 ODD = (

@@ -8,7 +8,7 @@ from cairn.chronology import commands
 from cairn.chronology.models import SavedView
 from cairn.chronology.queries.saved import saved_view
 from tests.chronology.acting import released, scene, signed
-from tests.chronology.pages import events, opened, text, url
+from tests.chronology.whole_pages import events, opened, text, url
 from tests.rapid_reviews.acting import refusal
 from tests.stories import NAME
 

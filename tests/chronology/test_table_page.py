@@ -14,7 +14,7 @@ from cairn.chronology import commands
 from cairn.chronology.views import picture
 from cairn.look import answers
 from tests.chronology.acting import POLICE, TRUST, released, scene, sent, signed
-from tests.chronology.pages import events, opened, text, url
+from tests.chronology.whole_pages import events, opened, text, url
 from tests.stories import ADDRESS, ALIAS, NAME
 
 PLANTED = (*NAME, ALIAS, ADDRESS, "cw1 9zz")

@@ -46,6 +46,8 @@ PARTS = (
         "Chronology",
         (
             ("chronology", "Combined chronology", "read_chronology"),
+            ("chronology_questions", "Duplicates, disagreements and gaps", "read_chronology"),
+            ("chronology_episodes", "Key practice episodes", "read_chronology"),
             ("chronology_requests", "Chronologies asked for", "read_chronology_return"),
         ),
     ),
@@ -59,6 +61,7 @@ PARTS = (
             ("case_lines", "Lines of enquiry", "read_lines"),
         ),
     ),
+    Part("Findings", (("findings", "Findings", "read_findings"),)),
     Part(
         "National Panel",
         (

@@ -9,7 +9,10 @@ from cairn.chronology.commands.asking import (
     reopen_to_chronologies,
     take_back_request,
 )
+from cairn.chronology.commands.commenting import comment_on_entry, withdraw_comment
 from cairn.chronology.commands.correcting import correct_chronology, put_right, set_draft_aside
+from cairn.chronology.commands.judging import About, judge
+from cairn.chronology.commands.marking import change_episode, make_episode, mark_entry, put_in_episode, take_mark_off
 from cairn.chronology.commands.releasing import recall_chronology, release_chronology
 from cairn.chronology.commands.returns import (
     ReadIn,
@@ -23,11 +26,19 @@ from cairn.chronology.commands.saving import forget_view, save_view
 from cairn.chronology.commands.signing import record_chronology_sign_off, send_chronology_back, sign_chronology
 
 __all__ = [
+    "About",
+    "judge",
+    "change_episode",
+    "make_episode",
+    "mark_entry",
+    "put_in_episode",
+    "take_mark_off",
     "ReadIn",
     "add_chronology_file",
     "ask_for_chronologies",
     "change_scope",
     "close_to_chronologies",
+    "comment_on_entry",
     "correct_chronology",
     "forget_view",
     "open_chronology",
@@ -46,4 +57,5 @@ __all__ = [
     "sign_chronology",
     "take_back_request",
     "take_chronology",
+    "withdraw_comment",
 ]

@@ -2,6 +2,8 @@
 
 from cairn.chronology.models.asking import AskedColumn, Chronology, ChronologyRequest, Means
 from cairn.chronology.models.entries import Entry, EntryFault, EntryText
+from cairn.chronology.models.judging import Judgement
+from cairn.chronology.models.marking import EntryComment, Episode, Mark
 from cairn.chronology.models.returns import ChronologyFile, ChronologyVersion
 from cairn.chronology.models.saved import SavedView
 
@@ -12,8 +14,12 @@ __all__ = [
     "ChronologyRequest",
     "ChronologyVersion",
     "Entry",
+    "EntryComment",
     "EntryFault",
     "EntryText",
+    "Episode",
+    "Judgement",
+    "Mark",
     "Means",
     "SavedView",
 ]

@@ -11,10 +11,11 @@ from django.http import HttpResponse, QueryDict
 from cairn.cases.queries.naming import labels_for
 from cairn.cases.views.inside import Act, Inside, offer
 from cairn.chronology import policy
-from cairn.chronology.queries import asking
+from cairn.chronology.queries import asking, comments, entries, episodes, marks
 from cairn.look.parts import Link
 
-Row = asking.OneChronology | asking.OneRequest | asking.OneCase
+Asked = asking.OneChronology | asking.OneRequest | asking.OneCase
+Row = Asked | entries.OneEntry | comments.OneComment | episodes.OneEpisode | marks.OneMark
 
 
 def act(

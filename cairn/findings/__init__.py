@@ -1,0 +1,1 @@
+"""Findings of a review, and the entries of the chronology that each rests on."""
