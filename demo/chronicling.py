@@ -13,6 +13,7 @@ from cairn.chronology.engine.opening import tables_of
 from cairn.chronology.queries import asking, returns
 from cairn.documents.engine.taking import take
 from cairn.partnership.clock import LONDON
+from demo import thinking
 from demo.casework import OFFICER, Desk, at_ten
 from demo.chronologies import making
 from demo.chronologies.making import AgencyFile
@@ -104,8 +105,9 @@ def told(desk: Desk) -> None:
         sent = given.sends(draft, on + timedelta(days=1))
         if agency != "Hollinshire ICB":
             given.is_signed(sent, SIGNED_ON)
-    _corrected(desk, names)
     _released(desk)
+    thinking.over(desk)
+    _corrected(desk, names)
 
 
 def _asked(desk: Desk) -> None:

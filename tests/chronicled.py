@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from cairn.cases.models import Case
 from cairn.chronology import commands
 from cairn.chronology.engine.asking import USUALLY_ASKED
+from cairn.chronology.engine.looking import JudgedAs, Kind
 from cairn.chronology.engine.opening import tables_of
-from cairn.chronology.models import Chronology, ChronologyRequest, ChronologyVersion
+from cairn.chronology.models import Chronology, ChronologyRequest, ChronologyVersion, EntryText
 from cairn.documents.engine.taking import take
+from cairn.findings import commands as findings
 
 if TYPE_CHECKING:
     from tests.world import World
@@ -40,6 +42,7 @@ def told_by_agencies(world: World, label: str, at: datetime) -> None:
     commands.ask_for_chronologies(chronology, agencies=agencies, due_on=date(2026, 9, 4), by=by, at=at)
     _signed(world, chronology, "POLICE", "officer", at)
     _signed(world, chronology, "TRUST", "author", at)
+    _thought_about(world, case, at)
     commands.correct_chronology(
         _asked(chronology, "TRUST"), why="A date is wrong.", by=world.actor("author", at), at=at
     )
@@ -51,6 +54,20 @@ def told_by_agencies(world: World, label: str, at: datetime) -> None:
         by=by,
         at=at,
     )
+
+
+def _thought_about(world: World, case: Case, at: datetime) -> None:
+    """One of everything that is put beside entries, and a finding that rests on one."""
+    by = world.actor("reviewer", at)
+    first, second = list(EntryText.unscoped.filter(case=case, version__number=1, first_day=date(2025, 3, 3)))
+    commands.comment_on_entry(first.entry, read=first, words="Who else was there?", by=by, at=at)
+    episode = commands.make_episode(case, title="The first visit", why="Two services met.", by=by, at=at)
+    commands.put_in_episode(episode, entries=[first.entry, second.entry], by=by, at=at)
+    about = commands.About(Kind.DUPLICATE, first, second)
+    commands.judge(case, about=about, verdict=JudgedAs.TWO_EVENTS.value, version=0, by=by, at=at)
+    finding = findings.write_finding(case, words="Services met and did not speak.", by=by, at=at)
+    findings.rest_on_entry(finding, read=first, by=by, at=at)
+    commands.save_view(case, title="Seen", query="seen=yes", by=by, at=at)
 
 
 def _asked(chronology: Chronology, short: str) -> ChronologyRequest:

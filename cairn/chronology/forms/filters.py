@@ -30,6 +30,7 @@ class FiltersForm(forms.Form):
     )
     since = fields.DayField(label="From", required=False, help_text="A row is in if it can have been in the period.")
     until = fields.DayField(label="To", required=False)
+    marked = fields.ChoicesField(choices=(), label="Theme, line of enquiry or episode", required=False)
     seen = fields.ChoiceField(choices=(), label="Was the child seen?", required=False)
     words = fields.LineField(
         label="Words in the row",
@@ -42,15 +43,23 @@ class FiltersForm(forms.Form):
     no_notes = fields.TickField(label="Leave out authors’ notes to themselves", required=False)
 
     def __init__(
-        self, *args: Any, agencies: Choices, people: Choices, names_somebody: Callable[[str], bool], **facts: Any
+        self,
+        *args: Any,
+        agencies: Choices,
+        people: Choices,
+        marks: Choices,
+        names_somebody: Callable[[str], bool],
+        **facts: Any,
     ) -> None:
         super().__init__(*args, **facts)
         self.fields["agency"].choices = agencies  # type: ignore[attr-defined]
         self.fields["who"].choices = people  # type: ignore[attr-defined]
         self.fields["seen"].choices = [("", "Either"), *SEEN_CHOICES]  # type: ignore[attr-defined]
         self.names_somebody = names_somebody
-        if not people:
-            del self.fields["who"]
+        self.fields["marked"].choices = marks  # type: ignore[attr-defined]
+        for name, offered in (("who", people), ("marked", marks)):
+            if not offered:
+                del self.fields[name]
 
     def clean_words(self) -> str:
         """The words, unless they hold a name: nothing that a browser or a server keeps of an address may hold one."""

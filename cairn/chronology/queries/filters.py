@@ -13,10 +13,12 @@ from urllib.parse import urlencode
 
 from django.db.models import Q
 
+from cairn.chronology.models import Mark
 from cairn.chronology.models.entries import SEEN
 
 Pair = tuple[str, str]
 ON = "on"
+MARKED_BY = {"theme": "theme", "line": "line__key", "episode": "episode__key"}
 SEEN_CHOICES = [(value, label) for value, label in SEEN if value]
 
 
@@ -28,6 +30,7 @@ class Filters:
     who: tuple[str, ...] = ()  # labels of people and places; a row in which any of them is written is in
     since: date | None = None
     until: date | None = None
+    marked: tuple[str, ...] = ()  # theme, line or episode, with its id or key; a row that bears any of them is in
     seen: str = ""
     doubtful: bool = False
     faulty: bool = False
@@ -81,10 +84,20 @@ def _until(filters: Filters) -> Q:
     return _dated(filters) & (Q(first_day__isnull=True) | Q(first_day__lte=filters.until))
 
 
+def _marked(filters: Filters) -> Q:
+    """The entry bears one of the marks, whatever version of its row is shown."""
+    wanted = Q()
+    for one in filters.marked:
+        kind, _, value = one.partition(":")
+        wanted |= Q(**{MARKED_BY[kind]: value})
+    return Q(entry__in=Mark.unscoped.filter(wanted, taken_off_at__isnull=True).values("entry"))
+
+
 _NARROWED: tuple[tuple[Callable[[Filters], object], Callable[[Filters], Q]], ...] = (
     (lambda chosen: chosen.agency, lambda chosen: Q(version__agency__key__in=chosen.agency)),
     (lambda chosen: chosen.since, _since),
     (lambda chosen: chosen.until, _until),
+    (lambda chosen: chosen.marked, _marked),
     (lambda chosen: chosen.seen, lambda chosen: Q(seen=chosen.seen)),
     (lambda chosen: chosen.doubtful, lambda _chosen: Q(doubtful=True)),
     (lambda chosen: chosen.faulty, lambda _chosen: Q(faulty=True)),

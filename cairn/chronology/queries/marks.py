@@ -30,6 +30,7 @@ class MarkRow:
     entry_id: int
     kind: str
     words: str
+    short: str  # for a tag
     by: str
     on: date
     may_take_off: bool
@@ -43,6 +44,28 @@ def marks(rights: Rights, case: Case, entry_ids: Iterable[int], labels: Relabell
         rows = rows.filter(line__isnull=True)
     kinds = {kind: place for place, kind in enumerate(_WORDS)}
     return sorted((_row(row, rights, labels) for row in rows), key=lambda row: (kinds[row.kind], row.words))
+
+
+def marks_in_use(rights: Rights, case: Case, labels: Relabelling | None) -> list[tuple[str, str]]:
+    """What entries of the case are marked with now, for a form: kind and key, and the words. One query."""
+    rows = Mark.unscoped.filter(case=case, taken_off_at__isnull=True).select_related("line", "episode")
+    if not rights.can("read_lines"):
+        rows = rows.filter(line__isnull=True)
+    found = {_value(row): mark_words(row, labels) for row in rows}
+    return sorted(found.items(), key=lambda pair: (pair[0].partition(":")[0], pair[1]))
+
+
+def _value(row: Mark) -> str:
+    if row.line:
+        return f"{LINE}:{row.line.key}"
+    return f"{EPISODE}:{row.episode.key}" if row.episode else f"{THEME}:{row.theme}"
+
+
+def short_words(row: Mark) -> str:
+    """What it marks, as short as a tag: a theme by its words, the others by their number."""
+    if row.line:
+        return f"Line {row.line.number}"
+    return f"Episode {row.episode.number}" if row.episode else theme_words(row.theme)
 
 
 def mark(rights: Rights, case: Case, key: str) -> Mark | None:
@@ -89,6 +112,7 @@ def _row(row: Mark, rights: Rights, labels: Relabelling | None) -> MarkRow:
         entry_id=row.entry_id,
         kind=kind,
         words=mark_words(row, labels),
+        short=short_words(row),
         by=row.placed_by.name,
         on=day_of(row.placed_at),
         may_take_off=bool(policy.verdict(rights, "take_mark_off", row)),

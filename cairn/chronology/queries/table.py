@@ -19,6 +19,7 @@ from cairn.chronology.engine.rows import Fault, Row
 from cairn.chronology.models import ChronologyVersion, EntryFault, EntryText
 from cairn.chronology.queries.combined import entry_texts, versions_shown
 from cairn.chronology.queries.filters import Filters
+from cairn.chronology.queries.marks import marks, marks_in_use
 from cairn.chronology.queries.rows import row_of
 from cairn.chronology.queries.told import holding, mentioning
 from cairn.names.relabelling import Called, Relabelling
@@ -32,6 +33,7 @@ class Entry:
     """One row as its reader may see it. `row` holds labels in place of names for those who work with labels."""
 
     key: str  # of the entry, whatever the version
+    entry_id: int
     row: Row
     agency: Agency
     dated: bool
@@ -67,6 +69,18 @@ class Reading:
     def relabelling(self) -> Relabelling:
         """Puts labels in place of the names that she does not see."""
         return Relabelling(self.hidden)
+
+    @cached_property
+    def marked(self) -> list[tuple[str, str]]:
+        """What entries of this case are marked with now, for a form: kind with id or key, and the words."""
+        return marks_in_use(self.rights, self.case, self.relabelling)
+
+    def marks_on(self, entries: Sequence[Entry]) -> dict[int, list[str]]:
+        """In a few words, what each of these entries is marked with: one question."""
+        found: dict[int, list[str]] = {}
+        for row in marks(self.rights, self.case, [entry.entry_id for entry in entries], self.relabelling):
+            found.setdefault(row.entry_id, []).append(row.short)
+        return found
 
     def names_somebody(self, words: str) -> bool:
         """Whether words that somebody typed hold a name on record. Told only to those who know the names."""
@@ -122,6 +136,7 @@ class Reading:
         row = by_labels(row_of(text, tuple(_fault(fault) for fault in text.faults.all())), self.relabelling)
         return Entry(
             key=text.entry.key,
+            entry_id=text.entry_id,
             row=replace(row, department=self.relabelling.of(row.department)),
             agency=text.version.agency,
             dated=text.sort_day != date.max,

@@ -12,9 +12,11 @@ from cairn.look.parts import Chosen, Link, day_in_words
 def chosen(read: Reading, filters: Filters) -> list[Chosen]:
     """Under each heading what is chosen; the link leads to the page without it."""
     names = {agency.key: agency.name for agency in read.agencies}
+    marks = dict(read.marked)
     found = [
         ("Agency", [_without(filters, names[key], agency=_others(filters.agency, key)) for key in filters.agency]),
         ("Who or where", [_without(filters, label, who=_others(filters.who, label)) for label in filters.who]),
+        ("Marked", [_without(filters, marks[one], marked=_others(filters.marked, one)) for one in filters.marked]),
         ("Period", _period(filters)),
         ("Child seen", [_without(filters, dict(SEEN_CHOICES)[filters.seen], seen="")] if filters.seen else []),
         ("Words", [_without(filters, f"“{filters.words}”", words="")] if filters.words else []),

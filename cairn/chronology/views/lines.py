@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-
-from django.urls import NoReverseMatch
 
 from cairn.cases.views.inside import Inside
 from cairn.chronology.engine.combined import columns_of, to_put_right, when_of
@@ -19,6 +17,7 @@ from cairn.look.parts import Link
 UNSIGNED = ("Not signed off yet", "yellow")
 NOTE = ("Author’s note", "grey")
 TO_PUT_RIGHT = ("To put right", "orange")
+MARKED = "blue"
 
 
 @dataclass(frozen=True)
@@ -36,14 +35,19 @@ class Line:
     note: bool
 
 
-def lines(inside: Inside, entries: Sequence[Entry], agencies: Sequence[str]) -> tuple[list[Line], list[Line]]:
-    """The rows of a page: those whose day is known, and those whose day is not."""
+def lines(
+    inside: Inside, entries: Sequence[Entry], agencies: Sequence[str], marks: Mapping[int, Sequence[str]]
+) -> tuple[list[Line], list[Line]]:
+    """The rows of a page: those whose day is known, and those whose day is not. `marks` are those of each entry."""
     lanes = {lane.agency: lane for lane in lanes_of(agencies)}
-    made = [(entry.dated, _line(inside, entry, lanes[entry.agency.name])) for entry in entries]
+    made = [
+        (entry.dated, _line(inside, entry, lanes[entry.agency.name], marks.get(entry.entry_id, ())))
+        for entry in entries
+    ]
     return [line for dated, line in made if dated], [line for dated, line in made if not dated]
 
 
-def _line(inside: Inside, entry: Entry, lane: Lane) -> Line:
+def _line(inside: Inside, entry: Entry, lane: Lane, marks: Sequence[str]) -> Line:
     row = entry.row
     words = shown(when_of(row))
     return Line(
@@ -58,6 +62,7 @@ def _line(inside: Inside, entry: Entry, lane: Lane) -> Line:
             *([] if entry.signed else [UNSIGNED]),
             *([NOTE] if row.note else []),
             *([TO_PUT_RIGHT] if row.faults else []),
+            *((words, MARKED) for words in marks),
         ],
         note=row.note,
     )
@@ -79,7 +84,4 @@ def _written(row: Row, words: str) -> str:
 
 def _address(inside: Inside, key: str) -> str:
     """The page of the entry."""
-    try:
-        return inside.url("chronology_entry", key)
-    except NoReverseMatch:
-        return ""
+    return inside.url("chronology_entry", key)

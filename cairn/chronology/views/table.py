@@ -44,7 +44,7 @@ def filters_form(read: Reading, asked: QueryDict) -> FiltersForm:
     """The questions with the agencies and people of this case, and what was asked."""
     agencies = [(agency.key, agency.name) for agency in read.agencies]
     people = [(label, label) for label in read.labels]
-    return FiltersForm(asked, agencies=agencies, people=people, names_somebody=read.names_somebody)
+    return FiltersForm(asked, agencies=agencies, people=people, marks=read.marked, names_somebody=read.names_somebody)
 
 
 def names_link(inside: Inside, read: Reading) -> str:
@@ -57,7 +57,9 @@ def _fitting(inside: Inside, read: Reading, filters: Filters | None) -> dict[str
     if filters is None:
         return {}
     total, page, places = _page(read, filters, inside.request.GET.get("page", ""))
-    dated, undated = lines(inside, read.entries(places), [agency.name for agency in read.agencies])
+    entries = read.entries(places)
+    agencies = [agency.name for agency in read.agencies]
+    dated, undated = lines(inside, entries, agencies, read.marks_on(entries))
     asked = f"?{filters.query}" if filters.query else ""
     return {
         "filters": filters,
