@@ -1,4 +1,4 @@
-"""The part of a story in which agencies send their chronologies: one is signed off, one corrected, one waited for."""
+"""Agencies send their chronologies: one is signed off, one corrected, one waited for; readers put marks beside."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from cairn.cases.models import Case
 from cairn.chronology import commands
 from cairn.chronology.engine.asking import USUALLY_ASKED
 from cairn.chronology.engine.opening import tables_of
-from cairn.chronology.models import Chronology, ChronologyRequest, ChronologyVersion
+from cairn.chronology.models import Chronology, ChronologyRequest, ChronologyVersion, EntryText
 from cairn.documents.engine.taking import take
+from cairn.findings import commands as findings
 
 if TYPE_CHECKING:
     from tests.world import World
@@ -51,6 +52,7 @@ def told_by_agencies(world: World, label: str, at: datetime) -> None:
         by=by,
         at=at,
     )
+    _marked(world, case, at)
 
 
 def _asked(chronology: Chronology, short: str) -> ChronologyRequest:
@@ -66,3 +68,14 @@ def _signed(world: World, chronology: Chronology, short: str, who: str, at: date
     how = {"signed_name": "Superintendent Frost", "signed_how": "By secure mail."}
     officer = world.actor("officer", at)
     return commands.record_chronology_sign_off(asked, **how, version=draft.number, by=officer, at=at)
+
+
+def _marked(world: World, case: Case, at: datetime) -> None:
+    """One of everything that readers put beside an entry: a comment, an episode, a mark, a finding and its ground."""
+    by = world.actor("officer", at)
+    text = EntryText.unscoped.filter(case=case, version__agency__short_name="POLICE").earliest("place")
+    commands.comment_on_entry(text.entry, read=text, words="Was Zebedee seen?", by=world.actor("chair", at), at=at)
+    episode = commands.make_episode(case, title="The visits", why="Nobody spoke with the child.", by=by, at=at)
+    commands.mark_entry(text.entry, episode=episode, by=by, at=at)
+    finding = findings.write_finding(case, words="The child was not heard.", by=by, at=at)
+    findings.rest_on_entry(finding, read=text, by=by, at=at)
