@@ -149,7 +149,7 @@ MATRIX: Mapping[Artefact, Mapping[Role, tuple[Cell, ...]]] = {
         **_row(_cells(R, W, C), BM, BO),
     },
     Artefact.CHRONOLOGY_RETURN: {
-        **_row(_READ, CHAIR, REVIEWER),
+        **_row(_cells((R, Condition.SHARED)), CHAIR, REVIEWER),
         **_row(_OWN_READ, MEMBER, DEPUTY, PANEL, LINKED),
         **_row(_KEEP, BM, BO),
         **_row(_cells((R, _OWN_AGENCY), (W, _OWN_AGENCY)), AUTHOR),

@@ -107,9 +107,11 @@ class Rights:
         return _state(act, row, workflow)
 
     def can_of_own_agency(self, act: str) -> Verdict:
-        """Whether her role holds the act at least for what her own agency sent, owes or was asked."""
+        """Whether her role holds the act for what is shared at least, or what her agency sent, owes or was asked."""
         action = _action_of(act)
-        return matrix.verdict(self.roles, action, frozenset({Condition.OWN_AGENCY}) | self._released(action))
+        return matrix.verdict(
+            self.roles, action, frozenset({Condition.OWN_AGENCY, Condition.SHARED}) | self._released(action)
+        )
 
     def _released(self, action: str) -> frozenset[Condition]:
         artefacts = {ACTIONS[read].artefact for read in self.released}

@@ -9,11 +9,11 @@ from cairn.access.roles import OFFICE, Role
 from cairn.cases import policy as cases
 from cairn.cases.models import Case
 from cairn.chronology import states
-from cairn.chronology.models import Chronology, ChronologyRequest, Entry, EntryComment, Episode, Mark
+from cairn.chronology.models import Chronology, ChronologyRequest, Entry, EntryComment, Episode, Mark, SavedView
 from cairn.kernel.verdict import Ground, Verdict, require
 from cairn.kernel.workflow import Workflow
 
-Row = Chronology | ChronologyRequest | Entry | EntryComment | Episode | Mark
+Row = Chronology | ChronologyRequest | Entry | EntryComment | Episode | Mark | SavedView
 
 # What each act needs, besides the moves of the workflows. An act that is in neither is an action of the matrix itself.
 ACTION_OF = {
@@ -21,6 +21,8 @@ ACTION_OF = {
     "change_scope": "keep_chronology",
     "release_chronology": "keep_chronology",
     "recall_chronology": "keep_chronology",
+    "save_view": "read_chronology",
+    "forget_view": "read_chronology",
     "comment_on_entry": "comment_on_chronology",
     "withdraw_comment": "comment_on_chronology",
     "make_episode": "mark_entries",

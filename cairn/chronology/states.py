@@ -89,6 +89,14 @@ RETURN = Workflow(
             refusal="Only what was sent in is corrected; until then it is simply changed.",
         ),
         Move(
+            name="set_draft_aside",
+            starts=_DRAFTS,
+            ends=ChronologyState.ASKED,
+            action="write_chronology_return",
+            reference="Local rule: what was read in by mistake is set aside, and what stood before stands again.",
+            refusal=_NO_DRAFT,
+        ),
+        Move(
             name="send_chronology",
             starts=_DRAFTS,
             ends=ChronologyState.SENT,

@@ -2,12 +2,25 @@
 
 from django.urls import path
 
-from cairn.chronology.views import asking, entries, episodes, guide, questions, releases, returns, sending
+from cairn.chronology.views import (
+    asking,
+    entries,
+    episodes,
+    export,
+    guide,
+    questions,
+    releases,
+    returns,
+    saved,
+    sending,
+    table,
+)
 
 ASKED = "<str:case_key>/chronologies/"
 ONE = f"{ASKED}returns/<str:key>/"
 GUIDE = f"{ASKED}guide/"
 RELEASES = f"{ASKED}releases/"
+WHOLE = "<str:case_key>/chronology/"
 ENTRIES = "<str:case_key>/chronology/entries/"
 QUESTIONS = "<str:case_key>/chronology/questions/"
 EPISODES = "<str:case_key>/chronology/episodes/"
@@ -31,6 +44,7 @@ urlpatterns = [
     path(ONE, returns.one_return, name="chronology_return"),
     path(f"{ONE}read-in/", sending.take, name="chronology_take"),
     path(f"{ONE}read-in/department/", sending.add_file, name="chronology_add_file"),
+    path(f"{ONE}set-aside/", sending.set_aside, name="chronology_set_aside"),
     path(f"{ONE}send/", sending.send, name="chronology_send"),
     path(f"{ONE}nothing/", sending.nil, name="chronology_nil"),
     path(f"{ONE}correct/", sending.correct, name="chronology_correct"),
@@ -40,6 +54,10 @@ urlpatterns = [
     path(f"{ONE}send-back/", sending.send_back, name="chronology_send_back"),
     path(f"{ONE}take-back/", asking.take_back, name="chronology_take_back"),
     path(f"{ONE}rows/<str:text_key>/", sending.put_right, name="chronology_put_right"),
+    path(WHOLE, table.chronology, name="chronology"),
+    path(f"{WHOLE}export/", export.export, name="chronology_export"),
+    path(f"{WHOLE}views/save/", saved.save_view, name="chronology_save_view"),
+    path(f"{WHOLE}views/<str:key>/forget/", saved.forget_view, name="chronology_forget_view"),
     path(f"{ENTRIES}<str:key>/", entries.entry, name="chronology_entry"),
     path(f"{ENTRIES}<str:key>/comment/", entries.comment, name="chronology_comment"),
     path("<str:case_key>/chronology/comments/<str:key>/withdraw/", entries.withdraw, name="chronology_withdraw"),

@@ -11,6 +11,7 @@ urlpatterns = [
     path("cases/", include("cairn.cases.urls")),
     path("cases/", include("cairn.documents.urls")),
     path("cases/", include("cairn.actions.urls")),
+    path("cases/", include("cairn.chronology.urls")),
     path("letters/", include(letters)),
     path("cases/", include("cairn.rapid_reviews.urls")),
     path("cases/", include("cairn.chronology.urls")),

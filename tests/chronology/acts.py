@@ -89,6 +89,7 @@ ACTS: dict[str, Act] = {
         at=at,
     ),
     "send_chronology": lambda s, by, at: commands.send_chronology(s.trust, version=s.revision, by=by, at=at),
+    "set_draft_aside": lambda s, by, at: commands.set_draft_aside(s.trust, version=s.revision, by=by, at=at),
     "say_nothing_to_tell": lambda s, by, at: commands.say_nothing_to_tell(s.trust, **NIL, by=by, at=at),
     "correct_chronology": lambda s, by, at: commands.correct_chronology(s.trust, why="A day.", by=by, at=at),
     "sign_chronology": lambda s, by, at: commands.sign_chronology(s.trust, version=s.number, by=by, at=at),
@@ -96,7 +97,7 @@ ACTS: dict[str, Act] = {
         s.trust, signed_name="The director", signed_how="Secure mail", version=s.number, by=by, at=at
     ),
     "send_chronology_back": lambda s, by, at: commands.send_chronology_back(
-        s.trust, questions="Which day?", by=by, at=at
+        s.trust, questions="Which day?", version=s.number, by=by, at=at
     ),
     "release_chronology": lambda s, by, at: commands.release_chronology(
         s.on.chronology,
@@ -128,7 +129,7 @@ def _released(on: On) -> None:
 
 BEFORE: dict[str, Callable[[On], object]] = {
     "reopen_to_chronologies": _closed,
-    **dict.fromkeys(("add_chronology_file", "put_right", "send_chronology"), taken),
+    **dict.fromkeys(("add_chronology_file", "put_right", "set_draft_aside", "send_chronology"), taken),
     **dict.fromkeys(
         ("correct_chronology", "sign_chronology", "record_chronology_sign_off", "send_chronology_back"), sent
     ),

@@ -55,6 +55,7 @@ DRAFTS = {S.DRAFT, S.CORRECTING}
         ("add_chronology_file", DRAFTS),
         ("put_right", DRAFTS),
         ("send_chronology", DRAFTS),
+        ("set_draft_aside", DRAFTS),
         ("correct_chronology", {S.SENT, S.SIGNED, S.SENT_BACK}),
         ("say_nothing_to_tell", {S.ASKED}),
         ("sign_chronology", {S.SENT}),

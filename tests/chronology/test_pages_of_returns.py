@@ -184,7 +184,7 @@ def test_agencies_are_reminded_sent_questions_and_no_longer_asked(on):
     reminded = send(on, "officer", "chronology_remind", requests=[key])
     assert "14 August 2026" in reminded.text
     sent(on)
-    back = send(on, "officer", "chronology_send_back", on.asked().key, questions="Which ward was it?")
+    back = send(on, "officer", "chronology_send_back", on.asked().key, questions="Which ward was it?", version="1")
     assert "Which ward was it?" in back.text
     corrected = send(on, "author", "chronology_correct", on.asked().key, why="The ward is added.")
     assert "Being corrected" in corrected.text

@@ -33,7 +33,9 @@ def sign_by_mail(on, short="POLICE", who="officer", **facts):
 
 
 def send_back(on, questions=" Which day? ", short="TRUST", who="officer"):
-    return commands.send_chronology_back(on.asked(short), questions=questions, by=on.by(who), at=on.at)
+    return commands.send_chronology_back(
+        on.asked(short), questions=questions, version=latest(on.asked(short)).number, by=on.by(who), at=on.at
+    )
 
 
 def test_what_goes_in_is_what_was_read(on):

@@ -30,7 +30,7 @@ KEEPING = (
 )
 WRITING = (
     *("take_chronology", "add_chronology_file", "put_right", "send_chronology", "say_nothing_to_tell"),
-    "correct_chronology",
+    *("correct_chronology", "set_draft_aside"),
 )
 BY_MAIL = ("record_chronology", "record_chronology_sign_off")
 MAY = {

@@ -45,9 +45,10 @@ PARTS = (
     Part(
         "Chronology",
         (
-            ("chronology_requests", "Chronologies asked for", "read_chronology_return"),
+            ("chronology", "Combined chronology", "read_chronology"),
             ("chronology_questions", "Duplicates, disagreements and gaps", "read_chronology"),
             ("chronology_episodes", "Key practice episodes", "read_chronology"),
+            ("chronology_requests", "Chronologies asked for", "read_chronology_return"),
         ),
     ),
     Part("Documents", (("case_files", "Documents", "read_files"),)),

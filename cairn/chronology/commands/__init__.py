@@ -10,7 +10,7 @@ from cairn.chronology.commands.asking import (
     take_back_request,
 )
 from cairn.chronology.commands.commenting import comment_on_entry, withdraw_comment
-from cairn.chronology.commands.correcting import correct_chronology, put_right
+from cairn.chronology.commands.correcting import correct_chronology, put_right, set_draft_aside
 from cairn.chronology.commands.judging import About, judge
 from cairn.chronology.commands.marking import change_episode, make_episode, mark_entry, put_in_episode, take_mark_off
 from cairn.chronology.commands.releasing import recall_chronology, release_chronology
@@ -22,6 +22,7 @@ from cairn.chronology.commands.returns import (
     send_chronology,
     take_chronology,
 )
+from cairn.chronology.commands.saving import forget_view, save_view
 from cairn.chronology.commands.signing import record_chronology_sign_off, send_chronology_back, sign_chronology
 
 __all__ = [
@@ -39,6 +40,7 @@ __all__ = [
     "close_to_chronologies",
     "comment_on_entry",
     "correct_chronology",
+    "forget_view",
     "open_chronology",
     "put_right",
     "recall_chronology",
@@ -47,9 +49,11 @@ __all__ = [
     "release_chronology",
     "remind_of_chronology",
     "reopen_to_chronologies",
+    "save_view",
     "say_nothing_to_tell",
     "send_chronology",
     "send_chronology_back",
+    "set_draft_aside",
     "sign_chronology",
     "take_back_request",
     "take_chronology",

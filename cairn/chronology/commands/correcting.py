@@ -8,7 +8,7 @@ from datetime import datetime
 
 from cairn.access.actor import Actor
 from cairn.audit.commands import command, record
-from cairn.cases.commands.checks import current, written
+from cairn.cases.commands.checks import current, signer, written
 from cairn.chronology import policy
 from cairn.chronology.commands.intake import copy_of, fields_of, free_ident, keep_faults
 from cairn.chronology.commands.versions import draft_of, next_of
@@ -33,6 +33,22 @@ def correct_chronology(asked: ChronologyRequest, *, why: str, by: Actor, at: dat
     copy_of(last, draft)
     draft.save()
     record(by=by, verb="correct_chronology", at=at, about=draft)
+    return draft
+
+
+@command
+def set_draft_aside(asked: ChronologyRequest, *, version: int, by: Actor, at: datetime) -> ChronologyVersion:
+    """A draft was read in by mistake, or a correction is not needed: it is kept, and what stood before stands again.
+
+    `version` is the revision of the draft when it was read.
+    """
+    asked = locked(asked)
+    enforce(policy.can(by, "set_draft_aside", asked, at))
+    draft = draft_of(asked)
+    enforce(current(version, draft.revision))
+    draft.set_aside_at, draft.set_aside_by_id = at, signer(by)
+    draft.save()
+    record(by=by, verb="set_draft_aside", at=at, about=draft)
     return draft
 
 

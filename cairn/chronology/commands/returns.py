@@ -19,7 +19,7 @@ from cairn.chronology.models import ChronologyFile, ChronologyRequest, Chronolog
 from cairn.chronology.queries.rows import template
 from cairn.documents.commands import keep_file
 from cairn.documents.engine.taking import Upload
-from cairn.documents.models import Purpose
+from cairn.documents.models import Purpose, StoredFile
 from cairn.kernel.verdict import ALLOWED, Ground, Verdict, enforce, require
 from cairn.partnership.commands.locking import locked
 
@@ -83,6 +83,7 @@ def _read(draft: ChronologyVersion, read_in: ReadIn, by: Actor, at: datetime) ->
         purpose=Purpose.CHRONOLOGY,
         read_action="read_chronology_return",
         agency=draft.agency,
+        is_shared=draft.sent_at is not None,
         by=by,
         at=at,
     )
@@ -128,6 +129,7 @@ def send_chronology(
     )
     draft.sent_at, draft.sent_by_id = at, signer(by)
     draft.save()
+    StoredFile.unscoped.filter(pk__in=draft.files.values("file")).update(is_shared=True)
     record(by=by, verb="send_chronology", at=at, about=draft)
     return draft
 

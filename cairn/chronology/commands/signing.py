@@ -9,6 +9,7 @@ from cairn.audit.commands import command, record
 from cairn.cases.commands import tell_agency
 from cairn.cases.commands.checks import current, signer, written
 from cairn.chronology import policy
+from cairn.chronology.commands.versions import draft_of
 from cairn.chronology.engine import notices
 from cairn.chronology.models import ChronologyRequest, ChronologyVersion
 from cairn.kernel.verdict import enforce
@@ -20,7 +21,7 @@ def sign_chronology(asked: ChronologyRequest, *, version: int, by: Actor, at: da
     """A senior manager answers for what the agency sent in (OB-424). `version` is the number of the version read."""
     asked = locked(asked)
     enforce(policy.can(by, "sign_chronology", asked, at))
-    sent = _sent(asked)
+    sent = draft_of(asked)
     enforce(current(version, sent.number))
     sent.signed_at, sent.signed_by_id, sent.signed_name = at, signer(by), by.name
     sent.save()
@@ -39,7 +40,7 @@ def record_chronology_sign_off(
         & written(signed_name, "Enter who signed it off, with the post.", "signed_name")
         & written(signed_how, "Say how and when the sign-off came.", "signed_how")
     )
-    sent = _sent(asked)
+    sent = draft_of(asked)
     enforce(current(version, sent.number))
     sent.signed_at, sent.signed_by_id = at, signer(by)
     sent.signed_name, sent.signed_how = signed_name.strip(), signed_how.strip()
@@ -49,11 +50,17 @@ def record_chronology_sign_off(
 
 
 @command
-def send_chronology_back(asked: ChronologyRequest, *, questions: str, by: Actor, at: datetime) -> ChronologyVersion:
-    """Something is not clear: the chronology goes back with questions, and the agency is told by notice."""
+def send_chronology_back(
+    asked: ChronologyRequest, *, questions: str, version: int, by: Actor, at: datetime
+) -> ChronologyVersion:
+    """Something is not clear: the chronology goes back with questions, and the agency is told by notice.
+
+    `version` is the number of the version read.
+    """
     asked = locked(asked)
     enforce(policy.can(by, "send_chronology_back", asked, at) & written(questions, "Write what you ask.", "questions"))
-    sent = _sent(asked)
+    sent = draft_of(asked)
+    enforce(current(version, sent.number))
     sent.sent_back_at, sent.sent_back_by_id, sent.questions = at, signer(by), questions.strip()
     sent.save()
     address = asked.agency.contact_point or asked.address
@@ -61,10 +68,3 @@ def send_chronology_back(asked: ChronologyRequest, *, questions: str, by: Actor,
         tell_agency(notices.SENT_BACK, once=f"chronology_back:{sent.key}", address=address, at=at)
     record(by=by, verb="send_chronology_back", at=at, about=sent)
     return sent
-
-
-def _sent(asked: ChronologyRequest) -> ChronologyVersion:
-    """The last version, of a request whose state says that it is in."""
-    last = asked.versions.order_by("number").last()
-    assert last is not None
-    return last

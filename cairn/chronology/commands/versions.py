@@ -11,7 +11,7 @@ from cairn.chronology.models import ChronologyRequest, ChronologyVersion
 
 def last_of(asked: ChronologyRequest) -> ChronologyVersion | None:
     """The last version that was read in, if there is one."""
-    return asked.versions.order_by("number").last()
+    return asked.versions.filter(set_aside_at__isnull=True).order_by("number").last()
 
 
 def draft_of(asked: ChronologyRequest) -> ChronologyVersion:
@@ -23,7 +23,7 @@ def draft_of(asked: ChronologyRequest) -> ChronologyVersion:
 
 def next_of(asked: ChronologyRequest, why: str, by: Actor, at: datetime) -> ChronologyVersion:
     """Begin the next version, with nothing in it."""
-    last = last_of(asked)
+    last = asked.versions.order_by("number").last()  # the number of a draft that was set aside is not used again
     return ChronologyVersion.unscoped.create(
         case=asked.case,
         request=asked,

@@ -33,13 +33,26 @@ TITLE = "Combined chronology"
 
 def as_word(rows: Sequence[Row], made_on: date) -> bytes:
     """A table over landscape pages that repeats its headings; what was written of the date stands beneath it."""
+    return word.write(paper(rows, made_on))
+
+
+def paper(
+    rows: Sequence[Row],
+    made_on: date,
+    *,
+    reference: str = "Made from agencies' files",
+    for_reader: str = "",
+    notes: Sequence[str] = (),
+) -> Paper:
+    """The combined chronology as a paper: `notes` stand before its table, such as what it was narrowed by."""
     cells = [
         (_when(row), _agency(row), row.source or None, _happened(row) or None, to_put_right(row) or "Nothing")
         for row in rows
     ]
     table = Table(_HEADINGS, cells, f"{len(rows)} rows in the order of what happened", _SHARES, absent="Not written")
-    note = Paragraph("A date is shown as it was understood, and beneath it as it was written where that differs.")
-    return word.write(Paper(TITLE, "Made from agencies' files", made_on, [note, table], landscape=True))
+    said = "A date is shown as it was understood, and beneath it as it was written where that differs."
+    before = [Paragraph(note) for note in (said, *notes)]
+    return Paper(TITLE, reference, made_on, [*before, table], landscape=True, for_reader=for_reader)
 
 
 def _when(row: Row) -> str:

@@ -95,6 +95,7 @@ class WhyForm(forms.Form):
 
 class QuestionsForm(forms.Form):
     questions = fields.WordsField(label="What do you ask?", missing="Write what you ask.")
+    version = forms.IntegerField(widget=forms.HiddenInput)
 
 
 class SignForm(forms.Form):

@@ -5,6 +5,7 @@ from cairn.chronology.models.entries import Entry, EntryFault, EntryText
 from cairn.chronology.models.judging import Judgement
 from cairn.chronology.models.marking import EntryComment, Episode, Mark
 from cairn.chronology.models.returns import ChronologyFile, ChronologyVersion
+from cairn.chronology.models.saved import SavedView
 
 __all__ = [
     "AskedColumn",
@@ -20,4 +21,5 @@ __all__ = [
     "Judgement",
     "Mark",
     "Means",
+    "SavedView",
 ]

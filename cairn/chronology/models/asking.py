@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django.db import models
 from django.db.models import PROTECT, F, Q
 
@@ -9,6 +11,9 @@ from cairn.cases.models.in_case import InCase
 from cairn.chronology.states import ChronologyState, GatheringState, chronology_state
 from cairn.kernel.handling import CASE, IDENTIFYING, OFFICIAL
 from cairn.partnership.models import Agency, User
+
+if TYPE_CHECKING:
+    from cairn.chronology.models.returns import ChronologyVersion
 
 
 class Chronology(InCase):
@@ -138,9 +143,20 @@ class ChronologyRequest(InCase):
         )
 
     @property
+    def is_shared(self) -> bool:
+        """That an agency was asked is known to all who gather; its files are shared one by one, once they are sent."""
+        return True
+
+    @property
+    def standing(self) -> list[ChronologyVersion]:
+        """Its versions, oldest first, without the drafts that were set aside."""
+        kept = (each for each in self.versions.all() if each.set_aside_at is None)
+        return sorted(kept, key=lambda each: each.number)
+
+    @property
     def state(self) -> ChronologyState:
         """How far it has come. Reads `versions`: prefetch them where there are many requests."""
-        versions = sorted(self.versions.all(), key=lambda each: each.number)
+        versions = self.standing
         last = versions[-1] if versions else None
         return chronology_state(
             withdrawn=self.withdrawn_at is not None,

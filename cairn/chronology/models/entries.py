@@ -12,6 +12,10 @@ from cairn.kernel.handling import CASE, IDENTIFYING, OFFICIAL
 from cairn.partnership.models import Agency
 
 SEEN = [("", "Not said"), ("yes", "Seen"), ("no", "Not seen"), ("both", "Said both ways")]
+# `version_id`, not `version`: by the link, rows would be put in the order of agencies' requests, across three tables.
+IN_ORDER = ("sort_day", "sort_time", "sort_sequence", "sort_agency", "version_id", "place")
+# What readers narrow the table by stands in the index too, so that no row has to be opened to be left out.
+NARROWS = ("first_day", "last_day", "doubtful", "faulty", "note", "seen")
 
 
 class Entry(InCase):
@@ -57,13 +61,8 @@ class EntryText(InCase):
     seen = CASE(models.CharField(max_length=4, choices=SEEN, blank=True))
 
     class Meta:
-        ordering = ("sort_day", "sort_time", "sort_sequence", "sort_agency", "version", "place")
-        indexes = (
-            models.Index(
-                fields=("case", "sort_day", "sort_time", "sort_sequence", "sort_agency", "version", "place"),
-                name="entry_text_in_order",
-            ),
-        )
+        ordering = IN_ORDER
+        indexes = (models.Index(fields=("case", *IN_ORDER, *NARROWS), name="entry_text_in_order"),)
         constraints = (
             models.UniqueConstraint(
                 fields=("version", "place"),

@@ -36,6 +36,8 @@ class ChronologyVersion(InCase):
     sent_back_by = OFFICIAL(models.ForeignKey(User, on_delete=PROTECT, null=True, blank=True, related_name="+"))
     sent_back_at = OFFICIAL(models.DateTimeField(null=True, blank=True))
     questions = CASE(models.TextField(blank=True))
+    set_aside_by = OFFICIAL(models.ForeignKey(User, on_delete=PROTECT, null=True, blank=True, related_name="+"))
+    set_aside_at = OFFICIAL(models.DateTimeField(null=True, blank=True))  # of a draft that nobody will send
 
     class Meta:
         ordering = ("request", "number")
@@ -62,6 +64,12 @@ class ChronologyVersion(InCase):
                 | Q(signed_at__isnull=False, signed_by__isnull=False, sent_at__isnull=False) & ~Q(signed_name=""),
                 name="chronology_sign_off_is_whole",
                 violation_error_message="A sign-off says who answers for the chronology, and when.",
+            ),
+            models.CheckConstraint(
+                condition=Q(set_aside_at__isnull=True, set_aside_by__isnull=True)
+                | Q(set_aside_at__isnull=False, set_aside_by__isnull=False, sent_at__isnull=True),
+                name="chronology_set_aside_was_never_sent",
+                violation_error_message="Only what was not sent in is set aside.",
             ),
             models.CheckConstraint(
                 condition=Q(sent_back_at__isnull=True, sent_back_by__isnull=True, questions="")

@@ -94,7 +94,7 @@ def board(actor: Actor, case: Case, at: datetime, known: cases.Rights | None = N
 
 
 def _row(row: ChronologyRequest, rights: cases.Rights, today: date) -> BoardRow:
-    versions = list(row.versions.all())
+    versions = row.standing
     sent = [version for version in versions if version.sent_at is not None]
     seen = versions if policy.reads_drafts(rights, row) else sent
     signed = next((version.signed_name for version in reversed(sent) if version.signed_at), "")

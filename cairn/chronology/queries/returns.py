@@ -62,7 +62,7 @@ class Difference:
 
 def versions(rights: Rights, asked: ChronologyRequest) -> list[ChronologyVersion]:
     """The versions this reader may see, oldest first: those sent in; drafts for the agency itself and the office."""
-    found = list(asked.versions.all())
+    found = asked.standing
     if policy.reads_drafts(rights, asked):
         return found
     return [version for version in found if version.sent_at is not None]

@@ -165,6 +165,7 @@ def acts(inside: Inside, found: asking.OneRequest) -> list[Link]:
         ("take_chronology", "Read in a file", to("take")),
         ("add_chronology_file", "Add the file of another department", to("add_file")),
         ("send_chronology", "Send it in", to("send")),
+        ("set_draft_aside", "Set this draft aside", to("set_aside")),
         ("say_nothing_to_tell", "There is nothing to tell", to("nil")),
         ("correct_chronology", "Correct rows here", to("correct")),
         ("record_chronology", "Record a chronology that came by mail", to("record")),

@@ -19,7 +19,7 @@ from cairn.look import answers
 
 
 def _last(found: asking.OneRequest) -> returns.OneVersion | None:
-    return max(found.versions.all(), key=lambda each: each.number, default=None)
+    return found.standing[-1] if found.standing else None
 
 
 def _number(found: asking.OneRequest) -> int:
@@ -76,6 +76,21 @@ def add_file(inside: Inside, key: str) -> HttpResponse:
         title="Add the file of another department",
         button="Read it in",
         said="The file is read in beside what was there.",
+    )
+
+
+@in_case(*ACTS)
+def set_aside(inside: Inside, key: str) -> HttpResponse:
+    return on_return(
+        inside,
+        key,
+        "set_draft_aside",
+        lambda found: asked.SignForm(sent(inside), initial={"version": _revision(found)}),
+        lambda found, typed: commands.set_draft_aside(found, **typed, by=inside.request.actor, at=inside.at),
+        title="Set this draft aside",
+        button="Set it aside",
+        said="The draft is set aside. What stood before it stands again.",
+        intro="For a file that was read in by mistake, or a correction that is not needed. It is kept, and not sent.",
     )
 
 
@@ -185,7 +200,7 @@ def send_back(inside: Inside, key: str) -> HttpResponse:
         inside,
         key,
         "send_chronology_back",
-        lambda found: asked.QuestionsForm(sent(inside)),
+        lambda found: asked.QuestionsForm(sent(inside), initial={"version": _number(found)}),
         lambda found, typed: commands.send_chronology_back(found, **typed, by=inside.request.actor, at=inside.at),
         title="Send a chronology back with questions",
         button="Send it back",

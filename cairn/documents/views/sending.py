@@ -33,5 +33,10 @@ def send(file: queries.OneFile) -> HttpResponse:
 
 def hand_over(content: bytes, name: str, kind: Kind) -> HttpResponse:
     """These bytes, to save under this name, which is nobody's."""
-    named = {"Content-Disposition": f'attachment; filename="{name}.{kind.endings[0]}"'}
-    return HttpResponse(content, content_type=kind.media_type, headers={**HEADERS, **named})
+    return hand_over_as(content, f"{name}.{kind.endings[0]}", kind.media_type)
+
+
+def hand_over_as(content: bytes, name: str, media_type: str) -> HttpResponse:
+    """The same for what Cairn makes and does not take: the name has its ending."""
+    named = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return HttpResponse(content, content_type=media_type, headers={**HEADERS, **named})

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django import template
 from django.template.loader import render_to_string
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 
 from cairn.look import parts
 
 register = template.Library()
 
 Shown = dict[str, Any]
+_ACTS = re.compile(r"<(?:script|style|foreignObject)\b|<[^>]*\s(?:style|on[a-z]+)\s*=", re.IGNORECASE)
 
 
 @register.inclusion_tag("components/identity_bar.html")
@@ -116,6 +118,17 @@ def timeline(happenings: Sequence[parts.Happening], level: int = 2) -> Shown:
 def rail(steps: Sequence[parts.Step], label: str = "Steps of this case") -> Shown:
     """The steps of a case in the order it travels."""
     return {"steps": steps, "label": label}
+
+
+@register.inclusion_tag("components/drawing.html")
+def drawing(svg: str, caption: str, *, after: str = "") -> Shown:
+    """A picture that an engine drew as SVG, every word in it escaped there; `after` is what stands beneath it.
+
+    Raises ValueError for what is no SVG, or brings a script or a style.
+    """
+    if not svg.startswith("<svg ") or _ACTS.search(svg):
+        raise ValueError("A drawing is an SVG without script and style.")
+    return {"svg": mark_safe(svg), "caption": caption, "after": after}  # nosec B308 B703: looked at above
 
 
 @register.simple_block_tag

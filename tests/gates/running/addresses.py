@@ -97,6 +97,7 @@ EXAMPLES: dict[str, Example] = {
     "cases/*/chronologies/returns/*/rows/": lambda world, case: _row(
         "chronology.EntryText", case=case, version__request__agency__short_name="TRUST", version__number=2
     ),
+    "cases/*/chronology/views/": lambda world, case: _row("chronology.SavedView", case=case),
     "cases/*/safety/": lambda world, case: _row("rapid_reviews.SafetyQuestion", case=case),
     "meetings/": lambda world, case: _row("meetings.Meeting"),
     "meetings/*/items/": lambda world, case: _row("meetings.AgendaItem", case=case),
