@@ -1,4 +1,4 @@
-"""The part of a story in which agencies send their chronologies: one is signed off, one corrected, one waited for."""
+"""Agencies send their chronologies: one is signed off, one corrected, one waited for; readers put marks beside."""
 
 from __future__ import annotations
 
@@ -54,6 +54,7 @@ def told_by_agencies(world: World, label: str, at: datetime) -> None:
         by=by,
         at=at,
     )
+    _marked(world, case, at)
 
 
 def _thought_about(world: World, case: Case, at: datetime) -> None:
@@ -83,3 +84,14 @@ def _signed(world: World, chronology: Chronology, short: str, who: str, at: date
     how = {"signed_name": "Superintendent Frost", "signed_how": "By secure mail."}
     officer = world.actor("officer", at)
     return commands.record_chronology_sign_off(asked, **how, version=draft.number, by=officer, at=at)
+
+
+def _marked(world: World, case: Case, at: datetime) -> None:
+    """One of everything that readers put beside an entry: a comment, an episode, a mark, a finding and its ground."""
+    by = world.actor("officer", at)
+    text = EntryText.unscoped.filter(case=case, version__agency__short_name="POLICE").earliest("place")
+    commands.comment_on_entry(text.entry, read=text, words="Was Zebedee seen?", by=world.actor("chair", at), at=at)
+    episode = commands.make_episode(case, title="The visits", why="Nobody spoke with the child.", by=by, at=at)
+    commands.mark_entry(text.entry, episode=episode, by=by, at=at)
+    finding = findings.write_finding(case, words="The child was not heard.", by=by, at=at)
+    findings.rest_on_entry(finding, read=text, by=by, at=at)

@@ -6,7 +6,7 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
-from cairn.chronology.models import Entry, EntryText
+from cairn.chronology.models import ChronologyRequest, Entry, EntryText
 from tests.chronology.acting import On, latest
 from tests.stories import ADDRESS, ALIAS, NAME
 
@@ -39,3 +39,9 @@ def absent(client: Client, *addresses: str) -> bool:
     nowhere = client.get("/nowhere/")
     found = [client.get(address) for address in addresses]
     return all((each.status_code, each.content) == (404, nowhere.content) for each in found)
+
+
+def request_is_gone(on: On, short: str = "TRUST") -> None:
+    """The request is no more, though it was answered. No command does that; what the database holds is read anyway."""
+    facts = {"withdrawn_at": on.at, "withdrawn_by": on.world.user("officer"), "withdrawn_reason": "Asked by mistake."}
+    ChronologyRequest.unscoped.filter(pk=on.asked(short).pk).update(**facts)

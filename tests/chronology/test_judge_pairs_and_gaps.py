@@ -10,7 +10,7 @@ from cairn.chronology.models import EntryText, Judgement
 from cairn.chronology.queries import looking
 from cairn.kernel.verdict import Ground
 from tests.chronology.acting import released, scene, sent, signed
-from tests.chronology.pages import PLANTED, absent, entry, telling, text, url
+from tests.chronology.pages import PLANTED, absent, entry, request_is_gone, telling, text, url
 from tests.rapid_reviews.acting import refusal, tried
 from tests.rapid_reviews.test_pages_cost import asked
 from tests.world import EVERYBODY
@@ -132,8 +132,7 @@ def test_rows_of_another_case_or_that_nobody_may_read_are_not_judged(world, stor
     theirs = commands.About(Kind.DUPLICATE, telling(on), telling(other))
     assert "Choose rows of this case." in refusal(lambda: judged(on, theirs)).sentences
     mine, here = pair(on), at(on)
-    commands.correct_chronology(on.asked(), why="All wrong.", by=on.by("author"), at=on.at)
-    commands.take_back_request(on.asked(), reason="Asked by mistake.", by=on.by("officer"), at=on.at)
+    request_is_gone(on)
     assert refusal(lambda: judged(on, mine)).rests_on(Ground.ROLE)
     assert absent(world.client("officer"), here)
 

@@ -9,7 +9,7 @@ from cairn.chronology.models import Episode, Mark
 from cairn.guidance.vocabularies import vocabulary
 from cairn.kernel.verdict import Ground
 from tests.chronology.acting import POLICE, TRUST, released, scene, sent, signed
-from tests.chronology.pages import PLANTED, absent, entry, text, url
+from tests.chronology.pages import PLANTED, absent, entry, request_is_gone, text, url
 from tests.rapid_reviews.acting import refusal, tried
 from tests.rapid_reviews.test_pages_cost import asked
 from tests.world import EVERYBODY
@@ -103,11 +103,9 @@ def test_a_mark_that_is_there_or_of_no_kind_or_of_another_case_is_refused(world,
     assert "Choose something of this case." in mixed.sentences
 
 
-def test_an_entry_whose_request_was_taken_back_is_not_marked(on):
+def test_an_entry_whose_request_is_gone_is_not_marked(on):
     found = entry(on)
-    request = on.asked()
-    commands.correct_chronology(request, why="All wrong.", by=on.by("author"), at=on.at)
-    commands.take_back_request(request, reason="Asked by mistake.", by=on.by("officer"), at=on.at)
+    request_is_gone(on)
     gone = refusal(lambda: commands.mark_entry(found, theme=theme().id, by=on.by("officer"), at=on.at))
     assert gone.sentences == ("This row is not in what you may read of the chronology.",)
 

@@ -10,7 +10,7 @@ from cairn.cases import commands as cases
 from cairn.chronology import commands
 from cairn.chronology.engine.headings import Column
 from tests.chronology.acting import POLICE, TRUST, released, scene, sent, signed, taken
-from tests.chronology.pages import PLANTED, absent, entry, text, url
+from tests.chronology.pages import PLANTED, absent, entry, request_is_gone, text, url
 from tests.signed_in import signed_in
 
 
@@ -116,11 +116,10 @@ def test_a_row_that_a_correction_withdrew_stays_to_be_read_and_says_so(on):
     assert "withdrawn" not in text(page(on, "officer", 1))
 
 
-def test_a_request_taken_back_takes_its_entries_with_it(on):
+def test_a_request_that_is_gone_takes_its_entries_with_it(on):
     sent(on)
-    commands.send_chronology_back(on.asked(), questions="Which clinic?", by=on.by("officer"), at=on.at)
     here = url(on, "chronology_entry", entry(on).key)
-    commands.take_back_request(on.asked(), reason="Asked by mistake.", by=on.by("officer"), at=on.at)
+    request_is_gone(on)
     assert absent(on.world.client("officer"), here)
 
 

@@ -3,14 +3,13 @@
 import pytest
 
 from cairn.audit.models import Event
-from cairn.chronology import commands as chronology
 from cairn.findings import commands
 from cairn.findings.models import EarlierFinding, Finding, Ground
 from cairn.findings.queries.looking import grounds_to_look_at
 from cairn.findings.states import Standing, in_words, standing
 from cairn.kernel.verdict import Ground as On
 from tests.chronology.acting import POLICE, TRUST, released, scene, signed
-from tests.chronology.pages import PLANTED, absent, entry, telling, text, url
+from tests.chronology.pages import PLANTED, absent, entry, request_is_gone, telling, text, url
 from tests.rapid_reviews.acting import refusal, tried
 from tests.rapid_reviews.test_pages_cost import asked
 from tests.world import EVERYBODY
@@ -173,10 +172,9 @@ def test_a_row_that_its_agency_withdrew_is_a_warning_that_cannot_be_confirmed(on
     assert look.words == "Finding 1 rests on 2 rows that have changed or were withdrawn"
 
 
-def test_a_request_that_was_taken_back_leaves_a_warning(on):
+def test_a_request_that_is_gone_leaves_a_warning(on):
     ground = rested(on)
-    chronology.correct_chronology(on.asked(), why="All wrong.", by=on.by("author"), at=on.at)
-    chronology.take_back_request(on.asked(), reason="Asked by mistake.", by=on.by("officer"), at=on.at)
+    request_is_gone(on)
     assert "no longer in the chronology" in page(on, ground.finding)
     assert grounds_to_look_at(on.by("officer"), on.at)[0].grounds == 1
     client, confirm = on.world.client("officer"), url(on, "finding_confirm_ground", ground.key)

@@ -10,6 +10,7 @@ from itertools import pairwise
 from cairn.cases.models import Case
 from cairn.cases.policy import Rights
 from cairn.chronology.engine.combined import by_labels, columns_of, when_of
+from cairn.chronology.engine.headings import Column
 from cairn.chronology.engine.rows import Row
 from cairn.chronology.engine.telling import Told, told_otherwise, words_of_the_file
 from cairn.chronology.engine.when import shown
@@ -20,6 +21,7 @@ from cairn.names.relabelling import Relabelling
 from cairn.partnership.clock import day_of
 
 OneEntry = Entry
+SAID_APART = {Column.START_TIME.label, Column.END_DATE.label, Column.END_TIME.label}  # said with the day, as written
 OneTelling = EntryText
 
 
@@ -108,7 +110,7 @@ def account(text: EntryText, labels: Relabelling | None) -> Account:
         source=row.source,
         event=row.event,
         department=in_labels(text.department, labels),
-        columns=tuple((heading, words) for heading, words in columns_of(row).items() if words),
+        columns=tuple((name, words) for name, words in columns_of(row).items() if words and name not in SAID_APART),
         version=version.number,
         sent_on=day_of(version.sent_at) if version.sent_at else None,
         signed_by=version.signed_name,
