@@ -10,12 +10,13 @@ from cairn.cases import commands as cases
 from cairn.chronology import commands
 from cairn.chronology.engine.headings import Column
 from tests.chronology.acting import POLICE, TRUST, released, scene, sent, signed, taken
-from tests.chronology.pages import PLANTED, absent, entry, request_is_gone, text, url
+from tests.chronology.pages import PLANTED, absent, entry, request_is_gone, text, two_cases, url
 from tests.signed_in import signed_in
 
 
 @pytest.fixture
 def on(world, stories):
+    two_cases(stories)
     return scene(world, stories)
 
 
@@ -98,7 +99,7 @@ def test_what_a_version_said_otherwise_is_told_with_the_columns_that_differ(on):
 
 def test_a_version_that_nobody_signed_is_no_history_for_whom_it_was_released_to(on):
     sent(on)
-    commands.send_chronology_back(on.asked(), questions="Which clinic?", by=on.by("officer"), at=on.at)
+    commands.send_chronology_back(on.asked(), version=1, questions="Which clinic?", by=on.by("officer"), at=on.at)
     signed(on, (("4 March 2025", *TRUST[0][1:]), *TRUST[1:]), why="The day was wrong.")
     released(on)
     assert "What it said before" in text(page(on, "chair"))
