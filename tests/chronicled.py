@@ -42,7 +42,6 @@ def told_by_agencies(world: World, label: str, at: datetime) -> None:
     commands.ask_for_chronologies(chronology, agencies=agencies, due_on=date(2026, 9, 4), by=by, at=at)
     _signed(world, chronology, "POLICE", "officer", at)
     _signed(world, chronology, "TRUST", "author", at)
-    _thought_about(world, case, at)
     commands.correct_chronology(
         _asked(chronology, "TRUST"), why="A date is wrong.", by=world.actor("author", at), at=at
     )
@@ -55,20 +54,6 @@ def told_by_agencies(world: World, label: str, at: datetime) -> None:
         at=at,
     )
     _marked(world, case, at)
-
-
-def _thought_about(world: World, case: Case, at: datetime) -> None:
-    """One of everything that is put beside entries, and a finding that rests on one."""
-    by = world.actor("reviewer", at)
-    first, second = list(EntryText.unscoped.filter(case=case, version__number=1, first_day=date(2025, 3, 3)))
-    commands.comment_on_entry(first.entry, read=first, words="Who else was there?", by=by, at=at)
-    episode = commands.make_episode(case, title="The first visit", why="Two services met.", by=by, at=at)
-    commands.put_in_episode(episode, entries=[first.entry, second.entry], by=by, at=at)
-    about = commands.About(Kind.DUPLICATE, first, second)
-    commands.judge(case, about=about, verdict=JudgedAs.TWO_EVENTS.value, version=0, by=by, at=at)
-    finding = findings.write_finding(case, words="Services met and did not speak.", by=by, at=at)
-    findings.rest_on_entry(finding, read=first, by=by, at=at)
-    commands.save_view(case, title="Seen", query="seen=yes", by=by, at=at)
 
 
 def _asked(chronology: Chronology, short: str) -> ChronologyRequest:
@@ -87,7 +72,7 @@ def _signed(world: World, chronology: Chronology, short: str, who: str, at: date
 
 
 def _marked(world: World, case: Case, at: datetime) -> None:
-    """One of everything that readers put beside an entry: a comment, an episode, a mark, a finding and its ground."""
+    """One of everything that readers put beside an entry: a comment, a mark, a judgement, a finding."""
     by = world.actor("officer", at)
     text = EntryText.unscoped.filter(case=case, version__agency__short_name="POLICE").earliest("place")
     commands.comment_on_entry(text.entry, read=text, words="Was Zebedee seen?", by=world.actor("chair", at), at=at)
@@ -95,3 +80,7 @@ def _marked(world: World, case: Case, at: datetime) -> None:
     commands.mark_entry(text.entry, episode=episode, by=by, at=at)
     finding = findings.write_finding(case, words="The child was not heard.", by=by, at=at)
     findings.rest_on_entry(finding, read=text, by=by, at=at)
+    other = EntryText.unscoped.get(case=case, version__number=1, version__agency__short_name="TRUST", place=1)
+    about = commands.About(Kind.DUPLICATE, text, other)
+    commands.judge(case, about=about, verdict=JudgedAs.TWO_EVENTS.value, version=0, by=by, at=at)
+    commands.save_view(case, title="Seen", query="seen=yes", by=by, at=at)

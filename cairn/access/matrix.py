@@ -197,10 +197,9 @@ def cells(role: Role, artefact: Artefact) -> tuple[Cell, ...]:
     return MATRIX[artefact].get(role, ())
 
 
-def waits_for_release(roles: Iterable[Role]) -> bool:
-    """Whether any of the roles reads something only once it is released by name."""
-    given = (cell for row in MATRIX.values() for role in roles for cell in row.get(role, ()))
-    return any(cell.condition is Condition.RELEASED for cell in given)
+def waits_for_release(roles: Iterable[Role], artefact: Artefact) -> bool:
+    """Whether any of the roles may do something with it only once it is released by name."""
+    return any(cell.condition is Condition.RELEASED for role in roles for cell in cells(role, artefact))
 
 
 def verdict(roles: Iterable[Role], action_name: str, holding: frozenset[Condition] = frozenset()) -> Verdict:

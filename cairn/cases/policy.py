@@ -7,14 +7,14 @@ expired: no.
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 
 from django.db.models import Q, QuerySet
 
 from cairn.access import matrix
-from cairn.access.actions import ACTIONS, May
+from cairn.access.actions import ACTIONS, Artefact, May
 from cairn.access.actor import Actor
 from cairn.access.matrix import Condition
 from cairn.access.roles import OFFICE, Role
@@ -83,7 +83,7 @@ class Rights:
     actor: Actor
     case_id: int
     roles: frozenset[Role]
-    released: frozenset[str] = frozenset()  # the actions of reading that were released to her by name
+    at: datetime
 
     @property
     def open(self) -> bool:
@@ -114,8 +114,16 @@ class Rights:
         )
 
     def _released(self, action: str) -> frozenset[Condition]:
-        artefacts = {ACTIONS[read].artefact for read in self.released}
-        return frozenset({Condition.RELEASED}) if ACTIONS[action].artefact in artefacts else frozenset()
+        """Asked of the database only where one of her roles waits for a release, and then once."""
+        artefact = ACTIONS[action].artefact
+        if not matrix.waits_for_release(self.roles, artefact) or artefact not in self._artefacts_released:
+            return frozenset()
+        return frozenset({Condition.RELEASED})
+
+    @cached_property
+    def _artefacts_released(self) -> frozenset[Artefact]:
+        live = Released.unscoped.filter(live_at(self.at), case=self.case_id, user=self.actor.user_id)
+        return frozenset(ACTIONS[action].artefact for action in live.values_list("action", flat=True))
 
     def sees_artefact_of(self, act: str) -> bool:
         """Whether the matrix gives any of her roles anything of what the act is about; if not, it is not there."""
@@ -180,7 +188,7 @@ def open_to(actor: Actor, at: datetime, action: str = "read_case", met: frozense
 
 
 def rights(actor: Actor, case: Case, at: datetime) -> Rights:
-    """What somebody holds on this case now, read from the database at the moment of use (two queries, or three)."""
+    """What somebody holds on this case now, read from the database at the moment of use (two queries)."""
     seats = {pk: Role(role) for pk, role in _live_seats(actor, at)}
     roles: set[Role] = set()
     for grant in grants_of(actor, at).filter(case_id=case.pk):
@@ -189,15 +197,7 @@ def rights(actor: Actor, case: Case, at: datetime) -> Rights:
             continue
         through = {grant.seat_id} if grant.seat_id else {pk for pk, role in seats.items() if role == grant.role}
         roles |= {seat.role for seat in actor.seats if seat.id in through}
-    return Rights(actor, case.pk, frozenset(roles), released_to(actor.user_id, case, roles, at))
-
-
-def released_to(user_id: int | None, case: Case, roles: Collection[Role], at: datetime) -> frozenset[str]:
-    """The actions of reading that were released to somebody, if any of her roles waits for a release."""
-    if user_id is None or not matrix.waits_for_release(roles):
-        return frozenset()
-    live = Released.unscoped.filter(live_at(at), case=case, user_id=user_id)
-    return frozenset(live.values_list("action", flat=True))
+    return Rights(actor, case.pk, frozenset(roles), at)
 
 
 def may_be_released_to(user: User, case: Case, action: str, at: datetime) -> bool:

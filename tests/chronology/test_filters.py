@@ -7,6 +7,7 @@ import pytest
 from cairn.cases import commands as cases
 from cairn.cases import policy
 from cairn.chronology.forms.filters import NAMES_SOMEBODY
+from cairn.chronology.queries import table
 from cairn.chronology.queries.filters import Filters
 from cairn.chronology.queries.table import reading
 from tests.chronology.acting import POLICE, TRUST, scene, signed
@@ -135,3 +136,12 @@ def test_the_picture_counts_what_fits_by_words_too(on):
     marks = read.marks(Filters())
     assert len(marks) == 10
     assert len([mark for mark in marks if mark.place is None]) == 2
+
+
+def test_the_same_rows_fit_whether_few_are_looked_up_or_all_are_gone_through(on, monkeypatch):
+    read = reading(policy.rights(on.by("chair"), on.case, on.at), on.case, names_shown=False)
+    asked = Filters(words="arm", seen="no")
+    few = read.found(asked), read.marks(asked)
+    monkeypatch.setattr(table, "FEW", 0)
+    assert (read.found(asked), read.marks(asked)) == few
+    assert few[0][0] == len(few[1]) == 1

@@ -99,7 +99,7 @@ def test_what_a_version_said_otherwise_is_told_with_the_columns_that_differ(on):
 
 def test_a_version_that_nobody_signed_is_no_history_for_whom_it_was_released_to(on):
     sent(on)
-    commands.send_chronology_back(on.asked(), version=1, questions="Which clinic?", by=on.by("officer"), at=on.at)
+    commands.send_chronology_back(on.asked(), questions="Which clinic?", version=1, by=on.by("officer"), at=on.at)
     signed(on, (("4 March 2025", *TRUST[0][1:]), *TRUST[1:]), why="The day was wrong.")
     released(on)
     assert "What it said before" in text(page(on, "chair"))

@@ -51,6 +51,14 @@ def test_nobody_else_sees_it_or_forgets_it(on):
     assert said.sentences == ("Only the reader who kept a view forgets it.",)
 
 
+def test_a_name_in_a_title_is_a_label_to_one_who_does_not_see_names(on):
+    kept = keep(on, "reviewer", f"All of {NAME[1]}")
+    client = on.world.client("reviewer")
+    for page in (opened(on, client), text(client.get(url(on, "chronology_forget_view", kept.key)))):
+        assert "All of Child R" in page
+        assert NAME[1] not in page
+
+
 def test_she_forgets_it_and_the_events_stay(on):
     kept = keep(on)
     client = on.world.client("chair")

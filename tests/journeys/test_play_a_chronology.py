@@ -181,7 +181,7 @@ def correct(company: Company, case: Case, folder: Path) -> None:
 def export(company: Company, case: Case, folder: Path) -> Path:
     """The whole as Word, under a name that is nobody's."""
     with company.tally.during("Take the whole away as Word"):
-        dev = company.as_(OFFICER).at(f"{case.address}/chronology/export/").choose("Word, to go on editing")
+        dev = company.as_(OFFICER).at(f"{case.address}/chronology/export/").choose("Word, to go on writing")
         with dev.page.expect_download() as given:
             dev.page.locator("main").get_by_role("button").first.click()
     assert given.value.suggested_filename == f"{case.reference} combined chronology.docx"

@@ -63,10 +63,10 @@ class FiltersForm(forms.Form):
 
     def clean_words(self) -> str:
         """The words, unless they hold a name: nothing that a browser or a server keeps of an address may hold one."""
-        typed = str(self.cleaned_data["words"])
-        if self.names_somebody(typed):
+        typed = " ".join(str(self.cleaned_data["words"]).split())
+        if typed and self.names_somebody(typed):
             raise forms.ValidationError(NAMES_SOMEBODY)
-        return " ".join(typed.split())
+        return typed
 
     def clean(self) -> dict[str, Any]:
         """The last day of a period is not before its first."""

@@ -26,6 +26,7 @@ from cairn.names.relabelling import Called, Relabelling
 from cairn.partnership.models import Agency
 
 MOST_AT_ONCE = 500
+FEW = 1_000  # rows that are looked up one by one sooner than all are gone through
 
 
 @dataclass(frozen=True)
@@ -93,24 +94,31 @@ class Reading:
     def found(self, filters: Filters, first: int = 0, most: int | None = None) -> tuple[int, list[int]]:
         """How many rows fit, and a stretch of them in the order of what happened, those without a day at the end."""
         last = None if most is None else first + most
-        rows = self.texts(filters).select_related(None).values_list("pk", flat=True)
-        if not filters.reads_words:
-            return rows.count(), list(rows[first:last])
-        written = self._written(filters)
-        fitting = [pk for pk in rows if pk in written]
+        rows, written = self._narrowed(filters)
+        places = rows.values_list("pk", flat=True)
+        if written is None:
+            return rows.count(), list(places[first:last])
+        fitting = [pk for pk in places if pk in written]
         return len(fitting), fitting[first:last]
 
     def marks(self, filters: Filters) -> list[Mark]:
         """What a picture of the rows that fit is drawn from: one question."""
         names = {version.pk: version.agency.name for version in self.versions}
-        rows = self.texts(filters).select_related(None)
-        written = self._written(filters) if filters.reads_words else None
+        rows, written = self._narrowed(filters)
         found = rows.values_list("pk", "version_id", "first_day", "last_day", "doubtful", "sort_day")
         return [
             _mark(pk, names[version], first, last, doubtful, placed=sort != date.max)
             for pk, version, first, last, doubtful, sort in found
             if written is None or pk in written
         ]
+
+    def _narrowed(self, filters: Filters) -> tuple[QuerySet[EntryText], set[int] | None]:
+        """The rows that fit as far as the database is asked, and which of them fit what is written, if it is not."""
+        rows = self.texts(filters).select_related(None)
+        if not filters.reads_words:
+            return rows, None
+        written = self._written(filters)
+        return (rows.filter(pk__in=written), None) if len(written) <= FEW else (rows, written)
 
     def _written(self, filters: Filters) -> set[int]:
         held: list[set[int]] = []

@@ -12,7 +12,7 @@ from functools import lru_cache
 from cairn.chronology.models import ChronologyVersion, EntryText
 from cairn.names.relabelling import Called, Relabelling
 
-MOST_VERSIONS = 24  # whose words are kept; of a thousand rows they take about a megabyte
+MOST_VERSIONS = 12  # whose words are kept; of a thousand rows they take about a megabyte
 MOST_MENTIONS = 500
 Names = tuple[Called, ...]
 

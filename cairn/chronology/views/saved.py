@@ -44,8 +44,9 @@ def save_view(inside: Inside) -> HttpResponse:
 
 @in_case(*ACTS)
 def forget_view(inside: Inside, key: str) -> HttpResponse:
+    read = reading(inside.rights, inside.case, names_shown=inside.names_shown)
     view = saved_view(inside.rights, inside.case, key)
-    if view is None:
+    if read is None or view is None:
         return answers.absent()
     act = Act(
         "forget_view",
@@ -53,7 +54,7 @@ def forget_view(inside: Inside, key: str) -> HttpResponse:
         "Forget it",
         inside.url("chronology"),
         "The view is forgotten.",
-        about=view.title,
+        about=read.relabelling.of(view.title),
         action=policy.action_of("forget_view"),
     )
     form = ForgetViewForm(inside.request.POST if inside.request.method == "POST" else None)

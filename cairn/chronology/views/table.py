@@ -34,7 +34,7 @@ def chronology(inside: Inside) -> HttpResponse:
         "agencies_in": [agency.name for agency in read.agencies],
         "by_labels": bool(read.hidden),
         "names_link": names_link(inside, read),
-        "views": _views(inside),
+        "views": _views(inside, read),
         **_fitting(inside, read, form.filters),
     }
     return inside.page("chronology/chronology.html", shown, read="read_chronology")
@@ -93,9 +93,10 @@ def _how_many(page: Page, total: int) -> str:
     return f"Rows {page.start_index():,} to {page.end_index():,} of {total:,}"
 
 
-def _views(inside: Inside) -> list[tuple[Link, str]]:
-    """What she kept, each with the way to forget it."""
+def _views(inside: Inside, read: Reading) -> list[tuple[Link, str]]:
+    """What she kept, each with the way to forget it; a name she put in a title while she saw names is a label too."""
+    page, called = inside.url("chronology"), read.relabelling.of
     return [
-        (Link(view.title, f"{inside.url('chronology')}?{view.query}"), inside.url("chronology_forget_view", view.key))
+        (Link(called(view.title), f"{page}?{view.query}"), inside.url("chronology_forget_view", view.key))
         for view in saved_views(inside.rights, inside.case)
     ]
