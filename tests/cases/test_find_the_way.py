@@ -29,8 +29,8 @@ def test_the_parts_of_a_case_stand_on_one_line_and_the_pages_of_this_part_beneat
     case = stories.case_at("shared")
     found = ways(world, "business_manager", reverse("case_duties", args=[case.key]))
     assert found["Case"] == [
-        *("Overview", "Incident", "Children and family", "Agencies", "Documents", "Meetings", "Decisions"),
-        *("National Panel", "[Owed]", "Access", "History"),
+        *("Overview", "Incident", "Children and family", "Agencies", "Chronology", "Documents", "Meetings"),
+        *("Decisions", "Findings", "National Panel", "[Owed]", "Access", "History"),
     ]
     assert found["Owed"] == ["Clocks", "[Duties]", "Actions"]
 

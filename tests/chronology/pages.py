@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from cairn.chronology.models import ChronologyRequest, Entry, EntryText
 from tests.chronology.acting import On, latest
-from tests.stories import ADDRESS, ALIAS, NAME
+from tests.stories import ADDRESS, ALIAS, NAME, Stories
 
 PLANTED = (*NAME, ALIAS, ADDRESS)
 
@@ -45,3 +45,12 @@ def request_is_gone(on: On, short: str = "TRUST") -> None:
     """The request is no more, though it was answered. No command does that; what the database holds is read anyway."""
     facts = {"withdrawn_at": on.at, "withdrawn_by": on.world.user("officer"), "withdrawn_reason": "Asked by mistake."}
     ChronologyRequest.unscoped.filter(pk=on.asked(short).pk).update(**facts)
+
+
+def two_cases(stories: Stories) -> None:
+    """Both cases are told before anything is done in one of them: a story is put back only where nothing came between.
+
+    For tests that go on to set the scene in "Child S" too.
+    """
+    for label in ("Child R", "Child S"):
+        stories.case_at("shared", label)

@@ -7,7 +7,7 @@ from cairn.chronology import commands
 from cairn.chronology.models import EntryComment
 from cairn.kernel.verdict import Ground
 from tests.chronology.acting import POLICE, TRUST, released, scene, sent, signed
-from tests.chronology.pages import PLANTED, absent, entry, telling, text, url
+from tests.chronology.pages import PLANTED, absent, entry, telling, text, two_cases, url
 from tests.rapid_reviews.acting import refusal, tried
 from tests.world import EVERYBODY
 
@@ -17,6 +17,7 @@ COMMENTS = {"business_manager", "officer", "chair", "reviewer"}
 
 @pytest.fixture
 def on(world, stories):
+    two_cases(stories)
     found = scene(world, stories)
     signed(found)
     return found

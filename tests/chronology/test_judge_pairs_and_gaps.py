@@ -10,7 +10,7 @@ from cairn.chronology.models import EntryText, Judgement
 from cairn.chronology.queries import looking
 from cairn.kernel.verdict import Ground
 from tests.chronology.acting import released, scene, sent, signed
-from tests.chronology.pages import PLANTED, absent, entry, request_is_gone, telling, text, url
+from tests.chronology.pages import PLANTED, absent, entry, request_is_gone, telling, text, two_cases, url
 from tests.rapid_reviews.acting import refusal, tried
 from tests.rapid_reviews.test_pages_cost import asked
 from tests.world import EVERYBODY
@@ -24,6 +24,7 @@ SAID = {"verdict": "one_event", "version": 0}
 
 @pytest.fixture
 def on(world, stories):
+    two_cases(stories)
     found = scene(world, stories)
     signed(found, TRUST)
     signed(found, POLICE, "POLICE", "officer")

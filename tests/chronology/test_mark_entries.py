@@ -9,7 +9,7 @@ from cairn.chronology.models import Episode, Mark
 from cairn.guidance.vocabularies import vocabulary
 from cairn.kernel.verdict import Ground
 from tests.chronology.acting import POLICE, TRUST, released, scene, sent, signed
-from tests.chronology.pages import PLANTED, absent, entry, request_is_gone, text, url
+from tests.chronology.pages import PLANTED, absent, entry, request_is_gone, text, two_cases, url
 from tests.rapid_reviews.acting import refusal, tried
 from tests.rapid_reviews.test_pages_cost import asked
 from tests.world import EVERYBODY
@@ -20,6 +20,7 @@ EPISODE = {"title": "The missed clinic", "why": "Nobody asked why."}
 
 @pytest.fixture
 def on(world, stories):
+    two_cases(stories)
     found = scene(world, stories)
     signed(found)
     signed(found, POLICE, "POLICE", "officer")

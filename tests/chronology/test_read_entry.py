@@ -10,12 +10,13 @@ from cairn.cases import commands as cases
 from cairn.chronology import commands
 from cairn.chronology.engine.headings import Column
 from tests.chronology.acting import POLICE, TRUST, released, scene, sent, signed, taken
-from tests.chronology.pages import PLANTED, absent, entry, request_is_gone, text, url
+from tests.chronology.pages import PLANTED, absent, entry, request_is_gone, text, two_cases, url
 from tests.signed_in import signed_in
 
 
 @pytest.fixture
 def on(world, stories):
+    two_cases(stories)
     return scene(world, stories)
 
 

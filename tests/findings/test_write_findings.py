@@ -9,7 +9,7 @@ from cairn.findings.queries.looking import grounds_to_look_at
 from cairn.findings.states import Standing, in_words, standing
 from cairn.kernel.verdict import Ground as On
 from tests.chronology.acting import POLICE, TRUST, released, scene, signed
-from tests.chronology.pages import PLANTED, absent, entry, request_is_gone, telling, text, url
+from tests.chronology.pages import PLANTED, absent, entry, request_is_gone, telling, text, two_cases, url
 from tests.rapid_reviews.acting import refusal, tried
 from tests.rapid_reviews.test_pages_cost import asked
 from tests.world import EVERYBODY
@@ -22,6 +22,7 @@ ANOTHER = "Information was not shared."
 
 @pytest.fixture
 def on(world, stories):
+    two_cases(stories)
     found = scene(world, stories)
     signed(found)
     return found

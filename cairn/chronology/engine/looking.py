@@ -85,12 +85,8 @@ def stretch_in_words(lack: str, agency: str, begins: date, ends: date) -> str:
     """A stretch in which something is lacking. Without an agency it is the whole case."""
     days = (ends - begins).days
     stretch = f"For {days} days, from {in_words(begins)} to {in_words(ends)},"
-    match Lack(lack):
-        case Lack.SILENT:
-            return f"{stretch} {agency} records nothing." if agency else f"{stretch} no agency records anything."
-        case Lack.UNSEEN:
-            return f"{stretch} no row says that the child was seen."
-        case Lack.UNSEEN_ALONE:
-            return f"{stretch} no row says that the child was seen alone."
-        case Lack.UNANSWERED:
-            return f"A referral by {agency} on {in_words(begins)}: no row of the next {days} days gives an answer."
+    if lack == Lack.SILENT:
+        return f"{stretch} {agency} records nothing." if agency else f"{stretch} no agency records anything."
+    if lack == Lack.UNANSWERED:
+        return f"A referral by {agency} on {in_words(begins)}: no row of the next {days} days gives an answer."
+    return f"{stretch} no row says that the child was seen{' alone' if lack == Lack.UNSEEN_ALONE else ''}."
