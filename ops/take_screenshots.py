@@ -26,6 +26,7 @@ class Picture:
     who: str  # her name in the demonstration
     address: str
     case: str = ""  # the label of a case, where the address is one of its pages
+    link: str = ""  # what she follows from there, where the page has an address of its own
 
 
 PICTURES = (
@@ -36,6 +37,11 @@ PICTURES = (
     Picture("report", "Dev Mistry", "rapid-review/report/", "Child Wren"),
     Picture("panel", "Ruth Calloway", "national-panel/", "Child Plover"),
     Picture("decision", "Marcus Oyelaran", "decisions/", "Child Plover"),
+    Picture("chronologies-asked", "Dev Mistry", "chronologies/", "Child Plover"),
+    Picture("agency-chronology", "Dawn Ellery", "chronologies/", "Child Plover", link="Hollinshire Police"),
+    Picture("chronology", "Catherine Elms", "chronology/", "Child Plover"),
+    Picture("chronology-pairs", "Catherine Elms", "chronology/questions/", "Child Plover"),
+    Picture("finding", "Catherine Elms", "findings/", "Child Plover"),
     Picture("author-home", "Bea Thornton", "/"),
     Picture("administrator-home", "Lee Hartley", "/"),
     Picture("events", "Moira Kemp", "/events/"),
@@ -67,6 +73,9 @@ def _take(browser: Browser, origin: str, picture: Picture) -> None:
     page.goto("/demo/people/")
     page.get_by_role("button", name=f"Sign in as {picture.who}", exact=True).click()
     _go(page, picture)
+    if picture.link:
+        page.locator("main").get_by_role("link", name=picture.link).first.click()
+        page.wait_for_load_state()
     page.screenshot(path=IMAGES / f"{picture.name}.png")
     context.close()
 

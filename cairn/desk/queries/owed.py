@@ -12,6 +12,7 @@ from cairn.cases import queries as cases
 from cairn.cases.queries import OwedRow
 from cairn.chronology.queries.owed import chronologies_asked_of, chronologies_waited_for
 from cairn.desk.queries.stages import NOTICES
+from cairn.findings.queries.looking import grounds_to_look_at
 from cairn.look.parts import weekday_in_words
 from cairn.partnership import queries as partnership
 from cairn.partnership.clock import day_of
@@ -43,6 +44,7 @@ SEE_CHRONOLOGIES = Next("See who has sent theirs", "chronology_requests", keyed=
 SAY_SAFE = Next("Give an update", "safety_update")
 SEE_SAFETY = Next("Open", "safety_questions", keyed=False)
 SEE_ACTION = Next("Open", "case_action")
+SEE_FINDING = Next("Look again", "finding")
 SEE_PANEL = Next("Open", "rapid_review_panel", keyed=False)
 OF_THE_PARTNERSHIP = Next("Open", "partnership_duty")
 # Where the office does what a clock asks for; whoever only watches the clock is told why its day is that day.
@@ -122,6 +124,7 @@ def _lines(actor: Actor, at: datetime) -> list[Line]:
     answers += [_line(row, SEND_CHRONOLOGY) for row in chronologies_asked_of(actor, at)]
     lines = [*duties, *answers, *_safety(actor, at, watching), *_actions(actor, at, watching)]
     lines += [_line(row, SEE_PANEL) for row in rapid_reviews.points_due(actor, at) if watching or row.own]
+    lines += _findings(actor, at)
     if not watching:
         return lines
     acts = BY_THE_OFFICE if actor.roles & OFFICE else {}
@@ -139,6 +142,26 @@ def _safety(actor: Actor, at: datetime, watching: bool) -> list[Line]:
 
 def _actions(actor: Actor, at: datetime, watching: bool) -> list[Line]:
     return [_line(row, SEE_ACTION) for row in actions.due(actor, at, own=not watching)]
+
+
+def _findings(actor: Actor, at: datetime) -> list[Line]:
+    """Findings whose grounds have changed, for those who keep them: no day is set, and nobody is waited for."""
+    return [
+        Line(
+            what=row.words,
+            reference=row.reference,
+            case_key=row.case_key,
+            owed_by="Those who keep findings",
+            words="",
+            due_on=None,
+            late=False,
+            own=True,
+            is_clock=False,
+            key=row.finding_key,
+            next=SEE_FINDING,
+        )
+        for row in grounds_to_look_at(actor, at)
+    ]
 
 
 def _line(row: OwedRow, then: Next, *, is_clock: bool = False, first: bool = False) -> Line:
