@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from cairn.chronology.engine.finding import Outcomes, disagreement, duplicate, find
-from cairn.chronology.engine.gaps import Lack
+from cairn.chronology.engine.gaps import Lack, Stretches
 from cairn.chronology.engine.likeness import Pair, events_of
 from cairn.chronology.engine.rows import Row
 from cairn.chronology.engine.when import in_words
@@ -64,9 +64,12 @@ class Question:
     ends: date | None = None
 
 
-def questions_of(rows: Sequence[Row]) -> Iterator[Question]:
-    """Every question of a combined chronology: duplicates, the likeliest first, then disagreements, then gaps."""
-    found = find(rows)
+def questions_of(rows: Sequence[Row], born: date | None = None) -> Iterator[Question]:
+    """Every question of a combined chronology: duplicates, the likeliest first, then disagreements, then gaps.
+
+    Before the day `born` nobody could see the child, and nobody is asked why not.
+    """
+    found = find(rows, Stretches(born=born))
     for kind, pairs in ((Kind.DUPLICATE, found.duplicates), (Kind.DISAGREEMENT, found.disagreements)):
         yield from (Question(kind, pair.ids, pair.score) for pair in pairs)
     for gap in found.gaps:

@@ -10,6 +10,7 @@ from cairn.cases.models import Case
 from cairn.cases.policy import Rights
 from cairn.chronology.engine.looking import Kind, Question, questions_of
 from cairn.chronology.models import ChronologyVersion, EntryText
+from cairn.chronology.queries.children import first_birth
 from cairn.chronology.queries.combined import versions_shown
 from cairn.chronology.queries.rows import row_of
 
@@ -39,16 +40,16 @@ class Found:
 def found_in(rights: Rights, case: Case, versions: list[ChronologyVersion] | None = None) -> tuple[Found, ...]:
     """All that is to look at in the rows this reader is shown."""
     shown = versions_shown(rights, case) if versions is None else versions
-    return _found(tuple(sorted(version.key for version in shown)))
+    return _found(tuple(sorted(version.key for version in shown)), first_birth(case) if shown else None)
 
 
 @lru_cache(maxsize=KEPT)
-def _found(version_keys: tuple[str, ...]) -> tuple[Found, ...]:
+def _found(version_keys: tuple[str, ...], born: date | None) -> tuple[Found, ...]:
     """Looked for once in a process: the rows of versions that were sent in stay as they are."""
     rows = EntryText.unscoped.filter(version__key__in=version_keys).select_related("version__agency", "file")
     texts = {str(text.pk): text for text in rows}
     told = [replace(row_of(text), id=pk) for pk, text in texts.items()]
-    return tuple(_one(question, [texts[pk] for pk in question.ids]) for question in questions_of(told))
+    return tuple(_one(question, [texts[pk] for pk in question.ids]) for question in questions_of(told, born))
 
 
 def _one(question: Question, texts: list[EntryText]) -> Found:

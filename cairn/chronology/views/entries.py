@@ -12,7 +12,7 @@ from cairn.cases.views.inside import ACTS, READS, Inside, in_case
 from cairn.chronology import commands
 from cairn.chronology.engine.telling import Told
 from cairn.chronology.forms.marking import CommentForm, MarkForm, NothingForm
-from cairn.chronology.queries import beside, comments, entries, episodes, judging, marks
+from cairn.chronology.queries import beside, children, comments, entries, episodes, judging, marks
 from cairn.chronology.views.acting import act, links, sent
 from cairn.look import answers
 from cairn.look.parts import Link, Row, day_in_words
@@ -34,7 +34,7 @@ def entry(inside: Inside, key: str) -> HttpResponse:
     shown = {
         "told": told,
         "gone_in": found.gone_in,
-        "facts": facts_of(told),
+        "facts": [*facts_of(told), *_ages(inside, found)],
         "put_right": [Row(heading, words) for heading, words in entries.put_right(found, labels)],
         "history": [(each, _rows(each.said)) for each in entries.history(found, labels)],
         "also": _also(inside, found),
@@ -47,6 +47,12 @@ def entry(inside: Inside, key: str) -> HttpResponse:
         "acts": links(inside, found.entry, *offered),
     }
     return inside.page("chronology/entry.html", shown, read="read_entry", about=found.entry)
+
+
+def _ages(inside: Inside, found: entries.EntryRead) -> list[Row]:
+    """How old each child was, for those who may know birth dates."""
+    told = children.ages_at(inside.rights, inside.case, found.now, names_shown=inside.names_shown)
+    return [Row(f"Age of {label}", words) for label, words in told]
 
 
 def _also(inside: Inside, found: entries.EntryRead) -> list[Link]:
