@@ -11,10 +11,12 @@ from collections.abc import Callable
 from django.apps import apps
 from django.db import models, transaction
 
+from cairn.audit.models import Event
+
 Rows = dict[type[models.Model], dict[object, models.Model | None]]  # none: the row was removed
 NOT_OURS = {"contenttypes.contenttype", "auth.permission", "sessions.session", "partnership.try"}
 
-_prepared: dict[str, Rows] = {}
+_prepared: dict[tuple[str, str], Rows] = {}
 
 
 class _PutAside(Exception):
@@ -22,12 +24,21 @@ class _PutAside(Exception):
 
 
 def put_back(name: str, build: Callable[[], object]) -> None:
-    """Have in the database what `build` makes, building it only the first time it is asked for in this run."""
-    if name not in _prepared:
-        _prepared[name] = _built(build)
-    for model, rows in _prepared[name].items():
+    """Have in the database what `build` makes, building it only the first time it is asked for in this run.
+
+    What a test did in between makes another beginning: what was built on one is not put back on another.
+    """
+    known = name, _last_seal()
+    if known not in _prepared:
+        _prepared[known] = _built(build)
+    for model, rows in _prepared[known].items():
         model._base_manager.filter(pk__in=[key for key, row in rows.items() if row is None]).delete()
         _write(model, [row for row in rows.values() if row is not None])
+
+
+def _last_seal() -> str:
+    """What the chain of events ends with: the same only where the same was done before."""
+    return Event.unscoped.order_by("seq").values_list("seal", flat=True).last() or ""
 
 
 def _built(build: Callable[[], object]) -> Rows:

@@ -15,7 +15,7 @@ DAY = date(2026, 8, 14)
 FILES = {
     "a.docx": blank.as_word(COLUMNS, "From birth.", "Write plainly.", DAY, DAY),
     "b.docx": blank.as_word(COLUMNS, "From birth.", "", None, DAY),
-    "c.xlsx": blank.as_excel(COLUMNS),
+    "c.xlsx": blank.as_excel(COLUMNS, DAY),
     "d.csv": blank.as_csv(COLUMNS),
 }
 
@@ -32,3 +32,8 @@ def test_the_guide_says_what_must_be_filled_and_how():
     lines = blank.guide(COLUMNS)
     assert lines[0].startswith("Start date (must be filled): As the record has it.")
     assert lines[-1] == "Ward (must be filled): as you see fit."
+
+
+def test_two_workbooks_that_say_the_same_are_the_same_bytes_and_name_no_program():
+    assert blank.as_excel(COLUMNS, DAY) == FILES["c.xlsx"]
+    assert b"openpyxl" not in FILES["c.xlsx"]

@@ -149,6 +149,6 @@ def test_what_was_sent_in_is_not_taken_back_though_it_is_being_corrected_or_was_
         take_back(on, asked)
     facts = {"version": version.revision, "faults_known": True, "by": on.by("author"), "at": on.at}
     commands.send_chronology(asked, **facts)
-    commands.send_chronology_back(asked, questions="Which day?", version=1, by=on.by("officer"), at=on.at)
+    commands.send_chronology_back(asked, questions="Which day?", version=version.number, by=on.by("officer"), at=on.at)
     with refused(sentence):
         take_back(on, asked)

@@ -74,7 +74,7 @@ def test_the_office_and_the_chair_see_every_case(register):
         ("reviewer", {"Child Plover"}),
         ("former_reviewer", set()),
         ("conflicted", set()),
-        ("author", {"Child Wren"}),
+        ("author", {"Child Wren", "Child Plover"}),
         ("legal", {"Child Plover"}),
         ("communications", set()),
         ("administrator", set()),

@@ -297,13 +297,3 @@ def test_how_an_entry_stands_follows_from_what_was_seen_and_what_is_told():
         "withdrawn by the agency (version 2)",
         "no longer in the chronology: its agency is no longer asked",
     ]
-
-
-def test_the_first_page_of_those_who_keep_findings_says_so_and_leads_there(on):
-    ground = rested(on)
-    signed(on, CHANGED, why="The day was wrong.")
-    for who in ("officer", "reviewer"):
-        home = on.world.client(who).get("/").content.decode()
-        assert "Finding 1 rests on a row that has changed or was withdrawn" in home
-        assert url(on, "finding", ground.finding.key) in home
-    assert "rests on a row" not in on.world.client("author").get("/").content.decode()

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Sequence
 from datetime import date
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from openpyxl import Workbook
 from openpyxl.comments import Comment
@@ -18,6 +20,7 @@ from cairn.documents.engine.papers import word
 from cairn.documents.engine.papers.paper import Block, Bullets, Heading, Paper, Paragraph, Table
 
 TITLE = "Chronology"
+_MOMENT = re.compile(rb">\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ<")
 EMPTY_ROWS = 12
 NOTES = (
     "One event in one row. Write the date as your record has it: 22 May 2016, May 2016, spring 2016, before 3 May 2016."
@@ -54,9 +57,10 @@ def as_word(columns: Sequence[Asked], scope: str, instructions: str, due_on: dat
     return word.write(paper)
 
 
-def as_excel(columns: Sequence[Asked]) -> bytes:
+def as_excel(columns: Sequence[Asked], made_on: date) -> bytes:
     """One sheet with the headings; how to fill a column stands in a note on its heading."""
     book = Workbook()
+    book.properties.creator = "Cairn"
     sheet = book.worksheets[0]
     sheet.title = TITLE
     sheet.append([each.heading for each in columns])
@@ -68,6 +72,18 @@ def as_excel(columns: Sequence[Asked]) -> bytes:
         cell.comment = Comment(_line(each), "Cairn")
     out = io.BytesIO()
     book.save(out)
+    return _as_of(out.getvalue(), made_on)
+
+
+def _as_of(content: bytes, made_on: date) -> bytes:
+    """The same workbook with the day it was made in place of the second: two that say the same are the same bytes."""
+    out = io.BytesIO()
+    with ZipFile(io.BytesIO(content)) as before, ZipFile(out, "w", ZIP_DEFLATED) as after:
+        for name in before.namelist():
+            part = before.read(name)
+            if name == "docProps/core.xml":
+                part = _MOMENT.sub(f">{made_on.isoformat()}T00:00:00Z<".encode(), part)
+            after.writestr(ZipInfo(name), part, ZIP_DEFLATED)
     return out.getvalue()
 
 

@@ -26,11 +26,13 @@ def chronologies_asked_of(actor: Actor, at: datetime) -> list[OwedRow]:
     """
     own = {seat.agency_id for seat in actor.seats if seat.role in ANSWERING}
     own = own.union(*(seat.speaks_for for seat in actor.seats if seat.role in ANSWERING))
+    if not own - {None}:
+        return []
     asked = ChronologyRequest.unscoped.filter(agency__in=own - {None}, withdrawn_at__isnull=True)
     rows = requests_with_versions(asked.filter(case__in=cases.visible_to(actor, at), case__closed_at__isnull=True))
     signs = any(seat.role is Role.AGENCY_SIGN_OFF for seat in actor.seats)
-    today, known = day_of(at), partnership.holidays(at)
-    owed = [_row(row, today, known, own=True) for row in rows if is_waited_for(row.state) or (signs and _to_sign(row))]
+    kept = [row for row in rows if is_waited_for(row.state) or (signs and _to_sign(row))]
+    owed = _rows(kept, at, own=True)
     return sorted(owed, key=lambda row: (row.due_on or date.max, row.reference, row.key))
 
 
@@ -38,14 +40,21 @@ def chronologies_waited_for(actor: Actor, at: datetime) -> list[OwedRow]:
     """Every agency that still owes a chronology on a case whose chronology she keeps, the most urgent first."""
     asked = ChronologyRequest.unscoped.filter(withdrawn_at__isnull=True, chronology__closed_at__isnull=True)
     watched = cases.visible_to(actor, at, "keep_chronology").filter(closed_at__isnull=True)
-    today, known = day_of(at), partnership.holidays(at)
     rows = requests_with_versions(asked.filter(case__in=watched))
-    owed = [_row(row, today, known, own=False) for row in rows if is_waited_for(row.state)]
+    owed = _rows([row for row in rows if is_waited_for(row.state)], at, own=False)
     return sorted(owed, key=lambda row: (row.due_on or date.max, row.reference, row.owed_by))
 
 
 def _to_sign(row: ChronologyRequest) -> bool:
     return bool(RETURN.allows(row.state, "sign_chronology"))
+
+
+def _rows(rows: list[ChronologyRequest], at: datetime, *, own: bool) -> list[OwedRow]:
+    """Nobody asks for bank holidays where nothing is owed."""
+    if not rows:
+        return []
+    today, known = day_of(at), partnership.holidays(at)
+    return [_row(row, today, known, own=own) for row in rows]
 
 
 def _row(row: ChronologyRequest, today: date, known: Holidays, own: bool) -> OwedRow:

@@ -94,7 +94,7 @@ def empty(inside: Inside, kind: str) -> HttpResponse:
     due_on = own[0] if len(set(own)) == 1 else None
     made = {
         "word": lambda: blank.as_word(columns, found.scope, found.instructions, due_on, day_of(inside.at)),
-        "excel": lambda: blank.as_excel(columns),
+        "excel": lambda: blank.as_excel(columns, day_of(inside.at)),
         "csv": lambda: blank.as_csv(columns),
     }[kind]()
     note_read(found, verb="read_chronology_return", by=inside.request.actor, at=inside.at)
