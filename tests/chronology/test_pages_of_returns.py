@@ -134,6 +134,8 @@ def test_a_reviewer_reads_labels_until_she_switches_names_on(on):
     said = page(on, "reviewer", "chronology_return", key).text
     assert "seen at home by the health visitor" in said
     assert not [name for name in (*NAME, ALIAS) if name in said]
+    assert "/files/" not in said, "the file itself holds names as the agency wrote them"
+    assert "/files/" in page(on, "author", "chronology_return", key).text
     assert NAME[0] in page(on, "author", "chronology_return", key).text
 
 

@@ -80,12 +80,14 @@ def _guide(inside: Inside) -> Link:
 
 
 def _facts_of(inside: Inside, version: returns.OneVersion) -> list[Row]:
+    names = inside.rights.can("read_identity", inside.case, names_shown=inside.names_shown)
+    held = version.files.select_related("file") if names else []  # a file holds names as they were written
     files = [
         Link(
             f"File {each.number}{f', {each.department}' if each.department else ''}",
             inside.url("case_file", each.file.key),
         )
-        for each in version.files.select_related("file")
+        for each in held
     ]
     facts = [Row("Version", f"{version.number}, read in on {day_in_words(day_of(version.read_at))}", files)]
     if version.why:
