@@ -51,8 +51,8 @@ def _told(chance: random.Random, words: list[str]) -> tuple[str, ...]:
     return f"{day:%d/%m/%Y}", f"{chance.randrange(24):02}:{chance.randrange(60):02}", "Case notes", event, "Yes"
 
 
-def _reading() -> list[Race]:
-    """A Word file of a thousand rows: parsing alone, and the whole way from bytes to checked rows."""
+def word_file() -> bytes:
+    """A Word file with one table of a thousand rows, as an agency sends it."""
     chance, words = random.Random(SEED), [f"word{number}" for number in range(400)]
     document = docx.Document()
     table = document.add_table(rows=0, cols=len(HEADINGS))
@@ -61,9 +61,14 @@ def _reading() -> list[Race]:
             cell.text = text
     out = io.BytesIO()
     document.save(out)
-    content = out.getvalue()
+    return out.getvalue()
+
+
+def _reading() -> list[Race]:
+    """A Word file of a thousand rows: parsing alone, and the whole way from bytes to checked rows."""
+    content = word_file()
     floor, alone, whole = _in_turn(
-        lambda: _by_library(content),
+        lambda: by_library(content),
         lambda: word_tables.tables_of(content),
         lambda: _returned("Health", tables_of("a.docx", content)),
     )
@@ -74,7 +79,8 @@ def _reading() -> list[Race]:
     ]
 
 
-def _by_library(content: bytes) -> list[list[str]]:
+def by_library(content: bytes) -> list[list[str]]:
+    """Every cell of every table, as people write it with the usual library."""
     read_in = docx.Document(io.BytesIO(content))
     return [[cell.text for cell in row.cells] for table in read_in.tables for row in table.rows]
 
