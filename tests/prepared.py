@@ -16,7 +16,7 @@ from cairn.audit.models import Event
 Rows = dict[type[models.Model], dict[object, models.Model | None]]  # none: the row was removed
 NOT_OURS = {"contenttypes.contenttype", "auth.permission", "sessions.session", "partnership.try"}
 
-_prepared: dict[tuple[str, str], Rows] = {}
+_prepared: dict[str, dict[str, Rows]] = {}  # by name, then by what had been done before
 
 
 class _PutAside(Exception):
@@ -28,12 +28,19 @@ def put_back(name: str, build: Callable[[], object]) -> None:
 
     What a test did in between makes another beginning: what was built on one is not put back on another.
     """
-    known = name, _last_seal()
-    if known not in _prepared:
-        _prepared[known] = _built(build)
-    for model, rows in _prepared[known].items():
+    known, begins = _prepared.setdefault(name, {}), _last_seal()
+    rows_of = next((rows for rows in known.values() if _is_there(rows)), None) or known.get(begins)
+    if rows_of is None:
+        rows_of = known[begins] = _built(build)
+    for model, rows in rows_of.items():
         model._base_manager.filter(pk__in=[key for key, row in rows.items() if row is None]).delete()
         _write(model, [row for row in rows.values() if row is not None])
+
+
+def _is_there(rows: Rows) -> bool:
+    """Whether it was put back in this test already: the first event of it is on record."""
+    seals = [row.seal for row in rows.get(Event, {}).values() if isinstance(row, Event)]
+    return bool(seals) and Event.unscoped.filter(seal=seals[0]).exists()
 
 
 def _last_seal() -> str:
