@@ -18,7 +18,9 @@ REACHABLE = """() => [...document.querySelectorAll('a[href], button, input, sele
 MARK_FOCUS = """() => { const e = document.activeElement;
     if (!e || e === document.body || e.dataset.reached) return e && e.dataset.reached ? 'again' : 'none';
     e.dataset.reached = 'yes'; return e.type === 'radio' ? 'radio' : 'new'; }"""
-LINKS = "() => [...document.querySelectorAll('a[href]')].map(a => a.href)"
+# A link within a drawing holds its address as it is written.
+LINKS = """() => [...document.querySelectorAll('a[href]')]
+    .map(a => new URL(a.href.baseVal ?? a.href, document.baseURI).href)"""
 RUN_AXE = "() => axe.run(document, {resultTypes: ['violations']})"
 
 
