@@ -12,22 +12,12 @@ Choices = list[tuple[str, str]]
 NO_NAMES = "Write labels, such as Child R or Mother, in place of names."
 
 
-class NothingForm(forms.Form):
-    """An act that asks for no more than whether."""
-
-    version = forms.IntegerField(required=False, widget=forms.HiddenInput)
-
-
 class FindingForm(forms.Form):
     words = fields.WordsField(label="What is found?", missing="Write what is found, without names.", help_text=NO_NAMES)
 
 
 class ChangeFindingForm(FindingForm):
     version = forms.IntegerField(required=False, widget=forms.HiddenInput)
-
-
-class ReasonForm(forms.Form):
-    reason = fields.LineField(label="Why?", max_length=300, missing="Say why.")
 
 
 class RestForm(forms.Form):

@@ -20,9 +20,14 @@ WITHDRAWN = "This finding is withdrawn. It can be read but not changed."
 DROPPED = "The finding rests on this entry no longer."
 
 
+def action_of(act: str) -> str:
+    """The action of the matrix that an act of this app needs. Raises KeyError for no act of ours."""
+    return ACTION_OF[act]
+
+
 def verdict(rights: cases.Rights, act: str, row: Row) -> Verdict:
     """Whether she may do the act to this row, given what she holds on its case. Raises KeyError for no act of ours."""
-    held = rights.can(ACTION_OF[act], row)
+    held = rights.can(action_of(act), row)
     if isinstance(row, Ground):
         held &= require(row.dropped_at is None, DROPPED)
     finding = row.finding if isinstance(row, Ground) else row

@@ -87,7 +87,3 @@ class AliasForm(OtherNameForm):
 class FactForm(forms.Form):
     answer = fields.AnswerField(max_length=200, label="What was answered?")
     version = forms.IntegerField(widget=forms.HiddenInput)
-
-
-class ReasonForm(forms.Form):
-    reason = fields.WordsField(max_length=300, rows=3, label="Why?", missing="Say why.")

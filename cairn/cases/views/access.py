@@ -9,8 +9,8 @@ from typing import Any
 from django.http import HttpResponse
 
 from cairn.cases import commands, queries
+from cairn.cases.forms.acting import ReasonForm
 from cairn.cases.forms.case import AnothersConflictForm, ConflictForm, GiveToPersonForm, GiveToSeatForm
-from cairn.cases.forms.people import ReasonForm
 from cairn.cases.queries import choices
 from cairn.cases.views.inside import ACTS, READS, Act, Inside, in_case, offer
 from cairn.look import answers

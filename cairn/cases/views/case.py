@@ -10,8 +10,8 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from cairn.cases import commands, policy, queries
+from cairn.cases.forms.acting import ReasonForm
 from cairn.cases.forms.case import OpenForm
-from cairn.cases.forms.people import ReasonForm
 from cairn.cases.queries import choices
 from cairn.cases.views.inside import ACTS, Act, Inside, in_case, names_key, offer
 from cairn.kernel.verdict import Refused

@@ -10,8 +10,8 @@ from django import forms
 from django.http import HttpResponse
 
 from cairn.cases import commands, queries
+from cairn.cases.forms.acting import ReasonForm
 from cairn.cases.forms.owed import CorrectForm, DoneForm, DutyForm, EndForm, HandOverForm, MeetForm, StartForm
-from cairn.cases.forms.people import ReasonForm
 from cairn.cases.queries import choices
 from cairn.cases.views.inside import ACTS, READS, Act, Inside, in_case, offer
 from cairn.look import answers

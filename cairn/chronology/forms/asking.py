@@ -49,10 +49,6 @@ class ColumnForm(forms.Form):
         self.fields["column"].choices = [("", "Something of our own"), *roles]  # type: ignore[attr-defined]
 
 
-class VersionForm(forms.Form):
-    version = forms.IntegerField(widget=forms.HiddenInput)
-
-
 class AskForm(forms.Form):
     agencies = fields.ChoicesField(choices=(), label="Which agencies?", missing="Choose at least one agency.")
     due_on = fields.DayField(label="By which day?")
@@ -72,14 +68,6 @@ class RemindForm(forms.Form):
     def __init__(self, *args: Any, requests: Choices, **facts: Any) -> None:
         super().__init__(*args, **facts)
         self.fields["requests"].choices = requests  # type: ignore[attr-defined]
-
-
-class ReasonForm(forms.Form):
-    reason = fields.WordsField(max_length=300, rows=3, label="Why?", missing="Say why.")
-
-
-class NothingForm(forms.Form):
-    """An act that asks no question."""
 
 
 class ReleaseForm(forms.Form):

@@ -100,10 +100,6 @@ class SaveViewForm(forms.Form):
     query = forms.CharField(required=False, max_length=4000, widget=forms.HiddenInput)
 
 
-class ForgetViewForm(forms.Form):
-    """Nothing is asked."""
-
-
 class ExportForm(forms.Form):
     form = fields.ChoiceField(choices=(), label="As what?", missing="Choose what kind of file.")
     whole = fields.ChoiceField(

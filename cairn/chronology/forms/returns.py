@@ -98,10 +98,6 @@ class QuestionsForm(forms.Form):
     version = forms.IntegerField(widget=forms.HiddenInput)
 
 
-class SignForm(forms.Form):
-    version = forms.IntegerField(widget=forms.HiddenInput)
-
-
 class RecordSignOffForm(forms.Form):
     signed_name = fields.LineField(
         label="Who signed it off?", missing="Enter who signed it off, with the post.", help_text="Name and post."

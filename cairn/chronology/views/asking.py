@@ -6,12 +6,13 @@ from typing import Any
 
 from django.http import HttpResponse
 
+from cairn.cases.forms.acting import NothingForm, ReasonForm
 from cairn.cases.queries.notices import preview
 from cairn.cases.views.inside import ACTS, READS, Inside, in_case
 from cairn.chronology import commands
 from cairn.chronology.engine import notices
 from cairn.chronology.engine.asking import USUALLY_ASKED
-from cairn.chronology.forms.asking import AskForm, NothingForm, ReasonForm, RemindForm, ScopeForm
+from cairn.chronology.forms.asking import AskForm, RemindForm, ScopeForm
 from cairn.chronology.queries import asking
 from cairn.chronology.views.acting import act, links, sent
 from cairn.look import answers
@@ -124,7 +125,7 @@ def ask(inside: Inside) -> HttpResponse:
         said="The agencies are asked.",
         intro="Each agency's authors and sign-off managers see the case from now on, until it is closed to returns. "
         "They find there what is asked, the empty chronology, and how to fill each column.",
-        template="chronology/message.html",
+        template="cases/message.html",
         more={"message": preview(notices.ASKED)},
     )
 
@@ -154,7 +155,7 @@ def remind(inside: Inside) -> HttpResponse:
         leads_to=inside.url(BOARD),
         said="The agencies are reminded.",
         intro="Each agency is reminded at its contact point, once a day at most.",
-        template="chronology/message.html",
+        template="cases/message.html",
         more={"message": preview(notices.REMINDER)},
     )
 

@@ -7,11 +7,12 @@ from typing import Any
 from django.http import HttpResponse
 
 from cairn.cases import queries as cases
+from cairn.cases.forms.acting import NothingForm
 from cairn.cases.queries.naming import labels_for
 from cairn.cases.views.inside import ACTS, READS, Inside, in_case
 from cairn.chronology import commands
 from cairn.chronology.engine.telling import Told
-from cairn.chronology.forms.marking import CommentForm, MarkForm, NothingForm
+from cairn.chronology.forms.marking import CommentForm, MarkForm
 from cairn.chronology.queries import beside, children, comments, entries, episodes, judging, marks
 from cairn.chronology.views.acting import act, links, sent
 from cairn.look import answers

@@ -8,12 +8,13 @@ from typing import Any
 from django.http import HttpResponse
 
 from cairn.cases.commands import note_read
+from cairn.cases.forms.acting import VersionForm
 from cairn.cases.views.inside import ACTS, READS, Inside, in_case
 from cairn.chronology import commands, policy
 from cairn.chronology.engine import blank
 from cairn.chronology.engine.asking import Asked
 from cairn.chronology.engine.headings import Column
-from cairn.chronology.forms.asking import ColumnForm, ScopeForm, VersionForm
+from cairn.chronology.forms.asking import ColumnForm, ScopeForm
 from cairn.chronology.queries import asking
 from cairn.chronology.views.acting import act, links, sent
 from cairn.documents.engine.kinds import Kind

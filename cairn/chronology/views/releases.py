@@ -7,9 +7,10 @@ from typing import Any
 
 from django.http import HttpResponse
 
+from cairn.cases.forms.acting import ReasonForm
 from cairn.cases.views.inside import ACTS, READS, Inside, in_case
 from cairn.chronology import commands, policy
-from cairn.chronology.forms.asking import ReasonForm, ReleaseForm
+from cairn.chronology.forms.asking import ReleaseForm
 from cairn.chronology.queries import asking
 from cairn.chronology.views.acting import act, sent
 from cairn.look import answers

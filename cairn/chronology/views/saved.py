@@ -6,9 +6,10 @@ from typing import Any
 
 from django.http import HttpResponse, QueryDict
 
+from cairn.cases.forms.acting import NothingForm
 from cairn.cases.views.inside import ACTS, Act, Inside, in_case, offer
 from cairn.chronology import commands, policy
-from cairn.chronology.forms.filters import ForgetViewForm, SaveViewForm
+from cairn.chronology.forms.filters import SaveViewForm
 from cairn.chronology.queries.saved import saved_view
 from cairn.chronology.queries.table import reading
 from cairn.chronology.views.table import filters_form
@@ -57,7 +58,7 @@ def forget_view(inside: Inside, key: str) -> HttpResponse:
         about=read.relabelling.of(view.title),
         action=policy.action_of("forget_view"),
     )
-    form = ForgetViewForm(inside.request.POST if inside.request.method == "POST" else None)
+    form = NothingForm(inside.request.POST if inside.request.method == "POST" else None)
     return offer(
         inside, act, form, lambda _typed: commands.forget_view(view, by=inside.request.actor, at=inside.at), row=view
     )

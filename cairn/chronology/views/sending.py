@@ -7,6 +7,7 @@ from typing import Any
 
 from django.http import HttpResponse
 
+from cairn.cases.forms.acting import VersionForm
 from cairn.cases.views.inside import ACTS, Inside, in_case
 from cairn.chronology import commands, policy
 from cairn.chronology.engine.headings import Column
@@ -85,7 +86,7 @@ def set_aside(inside: Inside, key: str) -> HttpResponse:
         inside,
         key,
         "set_draft_aside",
-        lambda found: asked.SignForm(sent(inside), initial={"version": _revision(found)}),
+        lambda found: VersionForm(sent(inside), initial={"version": _revision(found)}),
         lambda found, typed: commands.set_draft_aside(found, **typed, by=inside.request.actor, at=inside.at),
         title="Set this draft aside",
         button="Set it aside",
@@ -170,7 +171,7 @@ def sign(inside: Inside, key: str) -> HttpResponse:
         inside,
         key,
         "sign_chronology",
-        lambda found: asked.SignForm(sent(inside), initial={"version": _number(found)}),
+        lambda found: VersionForm(sent(inside), initial={"version": _number(found)}),
         lambda found, typed: commands.sign_chronology(found, **typed, by=inside.request.actor, at=inside.at),
         title="Sign off your agency's chronology",
         button="Sign it off",

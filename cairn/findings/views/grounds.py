@@ -6,11 +6,12 @@ from typing import Any
 
 from django.http import HttpResponse
 
+from cairn.cases.forms.acting import ReasonForm, VersionForm
 from cairn.cases.views.inside import ACTS, Inside, in_case
 from cairn.chronology.queries import entries
 from cairn.chronology.views.entries import facts_of
 from cairn.findings import commands
-from cairn.findings.forms import NothingForm, ReasonForm, RestForm
+from cairn.findings.forms import RestForm
 from cairn.findings.queries import reading
 from cairn.findings.views.acting import act, labels_of, sent
 from cairn.look import answers
@@ -57,13 +58,13 @@ def confirm(inside: Inside, key: str) -> HttpResponse:
     labels = labels_of(inside)
 
     def do(typed: dict[str, Any]) -> None:
-        commands.confirm_ground(ground, version=typed["version"] or 0, by=inside.request.actor, at=inside.at)
+        commands.confirm_ground(ground, version=typed["version"], by=inside.request.actor, at=inside.at)
 
     return act(
         inside,
         "confirm_ground",
         ground,
-        NothingForm(sent(inside), initial={"version": number}),
+        VersionForm(sent(inside), initial={"version": number}),
         do,
         title="Does the finding still rest on this entry?",
         button="Yes, as it is told now",

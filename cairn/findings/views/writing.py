@@ -6,10 +6,11 @@ from typing import Any
 
 from django.http import HttpResponse
 
+from cairn.cases.forms.acting import ReasonForm
 from cairn.cases.views.inside import ACTS, READS, Inside, in_case
 from cairn.chronology.queries.entries import in_labels
 from cairn.findings import commands
-from cairn.findings.forms import ChangeFindingForm, FindingForm, ReasonForm
+from cairn.findings.forms import ChangeFindingForm, FindingForm
 from cairn.findings.queries import reading
 from cairn.findings.views.acting import act, labels_of, links, sent
 from cairn.look import answers

@@ -6,15 +6,12 @@ from typing import Any
 
 from django import forms
 
+from cairn.cases.forms.acting import VersionForm
 from cairn.incidents.forms.opening import ClockTimeField
 from cairn.incidents.queries import choices
 from cairn.look import fields
 
 NOT_YET = ("", "Not known yet")
-
-
-class VersionForm(forms.Form):
-    version = forms.IntegerField(widget=forms.HiddenInput)
 
 
 class ToldForm(VersionForm):

@@ -6,7 +6,8 @@ from typing import Any
 
 from django import forms
 
-from cairn.incidents.forms.accounts import NOT_YET, VersionForm
+from cairn.cases.forms.acting import VersionForm
+from cairn.incidents.forms.accounts import NOT_YET
 from cairn.incidents.queries import choices
 from cairn.look import fields
 

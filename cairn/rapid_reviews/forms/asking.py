@@ -43,11 +43,3 @@ class ChaseForm(forms.Form):
     def __init__(self, *args: Any, requests: Choices, **facts: Any) -> None:
         super().__init__(*args, **facts)
         self.fields["requests"].choices = requests  # type: ignore[attr-defined]
-
-
-class ReasonForm(forms.Form):
-    reason = fields.WordsField(max_length=300, rows=3, label="Why?", missing="Say why.")
-
-
-class NothingForm(forms.Form):
-    """An act that asks no question."""

@@ -1,46 +1,13 @@
-"""The page of one act of a rapid review: what the policy of this app says, put before the usual page of an act."""
+"""The pages of the acts of a rapid review."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
-
-from django import forms
-from django.http import HttpResponse, QueryDict
-
-from cairn.cases.views.inside import Act, Inside, offer
-from cairn.look.parts import Link
+from cairn.cases.views.acting import Acting, sent
 from cairn.rapid_reviews import policy, queries
 
 Row = queries.OneReview | queries.OneReturn | queries.OneQuestion | queries.OneReply | queries.OneCase
 
+_acting: Acting[Row] = Acting(policy)
+act, links = _acting.act, _acting.links
 
-def act(
-    inside: Inside,
-    name: str,
-    row: Row,
-    form: forms.Form,
-    do: Callable[[dict[str, Any]], object],
-    *,
-    title: str,
-    button: str,
-    leads_to: str,
-    said: str,
-    intro: str = "",
-    about: str = "",
-    asks_again: bool = False,
-    **shown: Any,
-) -> HttpResponse:
-    """Offer an act on a row, or show why not."""
-    offered = Act(name, title, button, leads_to, said, intro, about, asks_again, policy.action_of(name))
-    return offer(inside, offered, form, do, row=row, verdict=policy.verdict(inside.rights, name, row), **shown)
-
-
-def sent(inside: Inside) -> QueryDict | None:
-    """What was sent, even if nothing was typed."""
-    return inside.request.POST if inside.request.method == "POST" else None
-
-
-def links(inside: Inside, row: Row, *offered: tuple[str, str, str]) -> list[Link]:
-    """A link for each act that would be allowed now, from (act, text, address)."""
-    return [Link(text, href) for name, text, href in offered if policy.verdict(inside.rights, name, row)]
+__all__ = ["act", "links", "sent"]

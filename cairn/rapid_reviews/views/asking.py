@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpResponse
 
+from cairn.cases.forms.acting import NothingForm, ReasonForm
 from cairn.cases.queries.notices import preview
 from cairn.cases.views.beside import Part, beside
 from cairn.cases.views.inside import ACTS, READS, Inside, in_case
@@ -14,7 +15,7 @@ from cairn.look import answers
 from cairn.look.parts import Cell, Column, Link, Row, day_in_words
 from cairn.rapid_reviews import commands, queries
 from cairn.rapid_reviews.engine import notices
-from cairn.rapid_reviews.forms.asking import AskForm, ChaseForm, NothingForm, ReasonForm, WhyForm
+from cairn.rapid_reviews.forms.asking import AskForm, ChaseForm, WhyForm
 from cairn.rapid_reviews.queries import asking
 from cairn.rapid_reviews.views.acting import act, links, sent
 
@@ -125,7 +126,7 @@ def ask(inside: Inside) -> HttpResponse:
         leads_to=inside.url(BOARD),
         said="The agencies are asked.",
         intro="Each agency's authors and sign-off managers see the case from now on, until it is closed to returns.",
-        template="rapid_reviews/message.html",
+        template="cases/message.html",
         more={"message": preview(notices.ASKED)},
     )
 
@@ -156,7 +157,7 @@ def chase(inside: Inside) -> HttpResponse:
         leads_to=inside.url(BOARD),
         said="The agencies are reminded.",
         intro="Each agency is reminded at its contact point, once a day at most.",
-        template="rapid_reviews/message.html",
+        template="cases/message.html",
         more={"message": preview(notices.REMINDER)},
     )
 

@@ -6,10 +6,10 @@ from typing import Any
 
 from django.http import HttpResponse
 
+from cairn.cases.forms.acting import NothingForm
 from cairn.cases.views.inside import ACTS, Inside, in_case
 from cairn.guidance.checklists import checklist
 from cairn.rapid_reviews import commands, queries
-from cairn.rapid_reviews.forms.asking import NothingForm
 from cairn.rapid_reviews.forms.returns import CheckForm, QuestionsForm, RecordSignOffForm
 from cairn.rapid_reviews.views.acting import sent
 from cairn.rapid_reviews.views.returns import on_return

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import HttpResponse
 
+from cairn.cases.forms.acting import NothingForm
 from cairn.cases.views.inside import ACTS, READS, Inside, in_case
 from cairn.look import answers
 from cairn.look.fields import Answer as Answered
@@ -13,7 +14,6 @@ from cairn.look.fields import HowAnswered
 from cairn.look.parts import Cell, Link, Task, day_in_words
 from cairn.partnership.clock import day_of
 from cairn.rapid_reviews import commands, policy, queries
-from cairn.rapid_reviews.forms.asking import NothingForm
 from cairn.rapid_reviews.forms.report import ReportAnswerForm, SendForm
 from cairn.rapid_reviews.queries.questions import QuestionRow
 from cairn.rapid_reviews.queries.report import OneReport

@@ -9,6 +9,7 @@ from django import forms
 from django.http import HttpResponse
 
 from cairn.cases import queries as cases
+from cairn.cases.forms.acting import ReasonForm
 from cairn.cases.queries import choices
 from cairn.cases.views.inside import ACTS, READS, Inside, in_case
 from cairn.look import answers
@@ -16,7 +17,6 @@ from cairn.look.parts import Link, Row, day_in_words, weekday_in_words
 from cairn.partnership import queries as partnership
 from cairn.partnership.clock import day_of
 from cairn.rapid_reviews import clock, commands, queries
-from cairn.rapid_reviews.forms.asking import ReasonForm
 from cairn.rapid_reviews.forms.safety import AskSafetyForm, IntervalForm, UpdateSafetyForm
 from cairn.rapid_reviews.queries import safety
 from cairn.rapid_reviews.views.acting import act, links, sent

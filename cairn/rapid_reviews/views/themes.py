@@ -7,11 +7,11 @@ from typing import Any
 from django.http import HttpResponse
 
 from cairn.cases import queries as cases
+from cairn.cases.forms.acting import NothingForm
 from cairn.cases.views.inside import ACTS, READS, Inside, in_case
 from cairn.look import answers
 from cairn.look.parts import Cell, Link
 from cairn.rapid_reviews import commands, queries
-from cairn.rapid_reviews.forms.asking import NothingForm
 from cairn.rapid_reviews.forms.report import ThemeForm
 from cairn.rapid_reviews.views.acting import act, sent
 

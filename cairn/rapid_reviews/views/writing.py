@@ -6,13 +6,13 @@ from typing import Any
 
 from django.http import HttpResponse
 
+from cairn.cases.forms.acting import NothingForm
 from cairn.cases.views.inside import ACTS, Inside, in_case
 from cairn.kernel.verdict import Refused, Verdict
 from cairn.look import answers
 from cairn.look.parts import Cell
 from cairn.rapid_reviews import commands, policy, queries
 from cairn.rapid_reviews.engine.questions import in_words
-from cairn.rapid_reviews.forms.asking import NothingForm
 from cairn.rapid_reviews.forms.returns import KeyEventForm, SectionForm, typed_before
 from cairn.rapid_reviews.queries import reading
 from cairn.rapid_reviews.views.acting import act, sent
