@@ -135,7 +135,7 @@ def test_one_that_cannot_be_asked_stops_all_and_each_is_said(on):
     give_contact_point(on.world, "TRUST", on.at)
     with refused(
         "Coldwater Council public health is asked already.",
-        "Coldwater Clinical Commissioning Group has ended. Ask the agency that took over.",
+        "Coldwater Clinical Commissioning Group has ended. Ask the agency that took over from it.",
         "Coldwater Council children's services has no contact point. Record one, or send a letter by secure mail.",
     ):
         ask(on, "TRUST", "PH", "CCG", "CSC", means="notice")

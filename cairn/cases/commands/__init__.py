@@ -27,7 +27,7 @@ from cairn.cases.commands.opening import close_case, open_case
 from cairn.cases.commands.people import add_family, add_person, add_place, answer_fact, change_person
 from cairn.cases.commands.reading import note_read
 from cairn.cases.commands.releasing import recall, release_to
-from cairn.cases.commands.telling import tell_agency
+from cairn.cases.commands.telling import can_be_asked, tell_agency
 
 __all__ = [
     "Known",
@@ -41,6 +41,7 @@ __all__ = [
     "add_place_alias",
     "agree_to_lift_conflict",
     "answer_fact",
+    "can_be_asked",
     "change_line",
     "change_person",
     "close_case",

@@ -1,7 +1,7 @@
 """The tables of a case."""
 
 from cairn.cases.models.access import AccessGiven, Conflict
-from cairn.cases.models.agency import AgencyInvolved, Mode
+from cairn.cases.models.agency import AgencyInvolved, Means, Mode
 from cairn.cases.models.case import Case, CaseKind, draw_reference
 from cairn.cases.models.decision import Decision, DecisionKind, LegalAdvice, LimbMet, LimbTested, Stance, Told, Voice
 from cairn.cases.models.letting_in import LetIn
@@ -46,6 +46,7 @@ __all__ = [
     "LimbMet",
     "LimbTested",
     "LineOfEnquiry",
+    "Means",
     "Mode",
     "NamesShown",
     "NameKey",

@@ -20,6 +20,13 @@ class Mode(models.TextChoices):
     NOT_SETTLED = "not_settled", "Not settled yet"
 
 
+class Means(models.TextChoices):
+    """How an agency is told that it is asked."""
+
+    NOTICE = "notice", "A notice to its contact point, which names nobody"
+    LETTER = "letter", "A letter that the office sends by its own secure mail"
+
+
 class AgencyInvolved(InCase):
     """How one agency takes part, for a time. A change of mode ends the row and starts another."""
 

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
+
+from django.db.models import QuerySet
 
 from cairn.access.actor import Actor
 from cairn.access.roles import NO_CASE_CONTENT
@@ -57,3 +60,9 @@ def people(actor: Actor, at: datetime) -> Choices:
 def agencies(actor: Actor, at: datetime) -> Choices:
     """The agencies of today."""
     return [(agency.key, agency.name) for agency in partnership.agencies(actor, at)]
+
+
+def agencies_to_ask(actor: Actor, at: datetime, asked: QuerySet[Any, Any]) -> Choices:
+    """The agencies of today but for those that are `asked` already; those without contact point say so."""
+    rows = partnership.agencies(actor, at).exclude(pk__in=asked)
+    return [(row.key, row.name if row.contact_point else f"{row.name} (no contact point)") for row in rows]

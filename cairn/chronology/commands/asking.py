@@ -7,14 +7,14 @@ from datetime import date, datetime
 
 from cairn.access.actor import Actor
 from cairn.audit.commands import command, record
-from cairn.cases.commands import involve_agency, let_in, shut_out, tell_agency
+from cairn.cases.commands import can_be_asked, involve_agency, let_in, shut_out, tell_agency
 from cairn.cases.commands.checks import current, one_of, signer, written
-from cairn.cases.models import AgencyInvolved, Case, Mode
+from cairn.cases.models import AgencyInvolved, Case, Means, Mode
 from cairn.chronology import policy
 from cairn.chronology.engine import notices
 from cairn.chronology.engine.asking import Asked
 from cairn.chronology.engine.headings import Column
-from cairn.chronology.models import AskedColumn, Chronology, ChronologyRequest, Means
+from cairn.chronology.models import AskedColumn, Chronology, ChronologyRequest
 from cairn.chronology.states import is_waited_for
 from cairn.kernel.verdict import ALLOWED, Ground, Verdict, enforce, refuse, require
 from cairn.partnership.clock import day_of
@@ -160,12 +160,7 @@ def _may_be_asked(chronology: Chronology, agency: Agency, means: str, at: dateti
     live = ChronologyRequest.unscoped.filter(chronology=chronology, agency=agency, withdrawn_at__isnull=True)
     if live.exists():
         return refuse(f"{agency.name} is asked already.", Ground.STATE, "agencies")
-    if agency.ends_on is not None and agency.ends_on < day_of(at):
-        return refuse(f"{agency.name} has ended. Ask the agency that took over.", Ground.STATE, "agencies")
-    if means == Means.NOTICE and not agency.contact_point:
-        words = f"{agency.name} has no contact point. Record one, or send a letter by secure mail."
-        return refuse(words, Ground.STATE, "agencies")
-    return ALLOWED
+    return can_be_asked(agency, means, at)
 
 
 def _ask(

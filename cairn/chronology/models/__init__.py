@@ -1,6 +1,6 @@
 """The tables of chronologies."""
 
-from cairn.chronology.models.asking import AskedColumn, Chronology, ChronologyRequest, Means
+from cairn.chronology.models.asking import AskedColumn, Chronology, ChronologyRequest
 from cairn.chronology.models.entries import Entry, EntryFault, EntryText
 from cairn.chronology.models.judging import Judgement
 from cairn.chronology.models.marking import EntryComment, Episode, Mark
@@ -20,6 +20,5 @@ __all__ = [
     "Episode",
     "Judgement",
     "Mark",
-    "Means",
     "SavedView",
 ]

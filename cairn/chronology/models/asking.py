@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from django.db import models
 from django.db.models import PROTECT, F, Q
 
+from cairn.cases.models.agency import Means
 from cairn.cases.models.in_case import InCase
 from cairn.chronology.states import ChronologyState, GatheringState, chronology_state
 from cairn.kernel.handling import CASE, IDENTIFYING, OFFICIAL
@@ -86,13 +87,6 @@ class AskedColumn(InCase):
                 violation_error_message="Write what stands over the column.",
             ),
         )
-
-
-class Means(models.TextChoices):
-    """How an agency is told that its chronology is asked for."""
-
-    NOTICE = "notice", "A notice to its contact point, which names nobody"
-    LETTER = "letter", "A letter that the office sends by its own secure mail"
 
 
 class ChronologyRequest(InCase):

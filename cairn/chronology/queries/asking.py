@@ -10,12 +10,12 @@ from django.db.models import Prefetch, QuerySet
 
 from cairn.access.actor import Actor
 from cairn.cases import policy as cases
-from cairn.cases.models import Case, Released
+from cairn.cases.models import Case, Means, Released
 from cairn.cases.queries import choices
 from cairn.chronology import policy
 from cairn.chronology.engine.asking import Asked
 from cairn.chronology.engine.headings import Column
-from cairn.chronology.models import Chronology, ChronologyRequest, ChronologyVersion, Means
+from cairn.chronology.models import Chronology, ChronologyRequest, ChronologyVersion
 from cairn.chronology.states import ChronologyState, is_waited_for
 from cairn.partnership import queries as partnership
 from cairn.partnership.clock import day_of
@@ -125,10 +125,9 @@ def one_request(
 
 
 def agencies_to_ask(actor: Actor, case: Case, at: datetime) -> list[tuple[str, str]]:
-    """The agencies of today that are not asked yet, for a form; those without contact point say so."""
+    """The agencies of today that are not asked yet, for a form."""
     asked = ChronologyRequest.unscoped.filter(case=case, withdrawn_at__isnull=True).values("agency")
-    rows = partnership.agencies(actor, at).exclude(pk__in=asked)
-    return [(row.key, row.name if row.contact_point else f"{row.name} (no contact point)") for row in rows]
+    return choices.agencies_to_ask(actor, at, asked)
 
 
 def agencies(actor: Actor, keys: Collection[str], at: datetime) -> list[Agency]:

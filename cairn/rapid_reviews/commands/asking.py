@@ -8,9 +8,9 @@ from datetime import date, datetime
 
 from cairn.access.actor import Actor
 from cairn.audit.commands import command, record
-from cairn.cases.commands import involve_agency, shut_out, tell_agency
+from cairn.cases.commands import can_be_asked, involve_agency, shut_out, tell_agency
 from cairn.cases.commands.checks import one_of, signer, written
-from cairn.cases.models import AgencyInvolved, Case, Mode
+from cairn.cases.models import AgencyInvolved, Case, Means, Mode
 from cairn.kernel.verdict import ALLOWED, Ground, Verdict, enforce, refuse, require
 from cairn.partnership.clock import day_of
 from cairn.partnership.commands.locking import locked
@@ -18,7 +18,7 @@ from cairn.partnership.models import Agency
 from cairn.rapid_reviews import clock, policy
 from cairn.rapid_reviews.commands.letting_in import let_in
 from cairn.rapid_reviews.engine import notices
-from cairn.rapid_reviews.models import Means, OpenedAs, RapidReview, Request, Return, ReturnVersion
+from cairn.rapid_reviews.models import OpenedAs, RapidReview, Request, Return, ReturnVersion
 
 
 @dataclass(frozen=True)
@@ -102,11 +102,7 @@ def _may_be_asked(rapid_review: RapidReview, agency: Agency, means: str, at: dat
     live = Request.unscoped.filter(rapid_review=rapid_review, agency=agency, withdrawn_at__isnull=True)
     if live.exists():
         return refuse(f"{agency.name} is asked already.")
-    if agency.ends_on is not None and agency.ends_on < day_of(at):
-        return refuse(f"{agency.name} has ended. Ask the agency that took over from it.")
-    if means == Means.NOTICE and not agency.contact_point:
-        return refuse(f"{agency.name} has no contact point. Record one, or send a letter by secure mail.")
-    return ALLOWED
+    return can_be_asked(agency, means, at)
 
 
 def _none(not_asked: tuple[NotAsked, ...]) -> Verdict:

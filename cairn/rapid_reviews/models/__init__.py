@@ -1,7 +1,7 @@
 """The tables of a rapid review."""
 
 from cairn.rapid_reviews.models.answers import KeyEvent, ReturnAnswer
-from cairn.rapid_reviews.models.asking import Chase, Means, RapidReview, Request
+from cairn.rapid_reviews.models.asking import Chase, RapidReview, Request
 from cairn.rapid_reviews.models.panel import SETTLES, OurAnswer, PanelPoint, PanelReply, PanelSays
 from cairn.rapid_reviews.models.report import PanelReport, ReportAnswer, ThemeTag
 from cairn.rapid_reviews.models.returns import CameBy, FirstAnswer, Knowledge, OpenedAs, Return, ReturnVersion
@@ -14,7 +14,6 @@ __all__ = [
     "FirstAnswer",
     "KeyEvent",
     "Knowledge",
-    "Means",
     "OpenedAs",
     "OurAnswer",
     "PanelPoint",

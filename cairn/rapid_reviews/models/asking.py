@@ -5,17 +5,11 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import PROTECT, F, Q
 
+from cairn.cases.models.agency import Means
 from cairn.cases.models.in_case import InCase
 from cairn.kernel.handling import CASE, OFFICIAL
 from cairn.partnership.models import Agency, User
 from cairn.rapid_reviews.states import ReviewState, review_state
-
-
-class Means(models.TextChoices):
-    """How an agency is told that it is asked."""
-
-    NOTICE = "notice", "A notice to its contact point, which names nobody"
-    LETTER = "letter", "A letter that the office sends by its own secure mail"
 
 
 class RapidReview(InCase):

@@ -10,12 +10,13 @@ from django.db.models import Prefetch, QuerySet
 
 from cairn.access.actor import Actor
 from cairn.cases import policy as cases
-from cairn.cases.models import Case
+from cairn.cases.models import Case, Means
+from cairn.cases.queries import choices
 from cairn.partnership import queries as partnership
 from cairn.partnership.clock import day_of
 from cairn.partnership.models import Agency
 from cairn.rapid_reviews import clock, policy
-from cairn.rapid_reviews.models import Chase, FirstAnswer, Means, RapidReview, Request, Return, ReturnVersion
+from cairn.rapid_reviews.models import Chase, FirstAnswer, RapidReview, Request, Return, ReturnVersion
 from cairn.rapid_reviews.states import is_answered_in_full, is_asked_for, is_waited_for
 
 OneReview = RapidReview
@@ -71,10 +72,9 @@ def review(actor: Actor, case: Case, at: datetime, known: cases.Rights | None = 
 
 
 def agencies_to_ask(actor: Actor, case: Case, at: datetime) -> list[tuple[str, str]]:
-    """The agencies of today that are not asked yet, for a form; those without contact point say so."""
+    """The agencies of today that are not asked yet, for a form."""
     asked = Request.unscoped.filter(case=case, withdrawn_at__isnull=True).values("agency")
-    rows = partnership.agencies(actor, at).exclude(pk__in=asked)
-    return [(row.key, row.name if row.contact_point else f"{row.name} (no contact point)") for row in rows]
+    return choices.agencies_to_ask(actor, at, asked)
 
 
 def agencies(actor: Actor, keys: Collection[str], at: datetime) -> list[Agency]:
