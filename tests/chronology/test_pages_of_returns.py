@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from cairn.chronology import commands
 from cairn.chronology.models import Chronology, ChronologyRequest
-from tests.chronology.acting import POLICE, TRUST, file_of, latest, scene, sent, signed, taken
+from tests.chronology.acting import POLICE, TRUST, file_of, latest, opened, scene, sent, signed, taken
 from tests.stories import ALIAS, NAME, give_contact_point
 
 
@@ -77,6 +77,9 @@ def test_what_is_left_to_put_right_is_said_to_be_known_before_it_goes_in(on):
     key = on.asked().key
     taken(on, (*TRUST, ("", "", "Ward notes", "No day is written", "", "")))
     version = str(latest(on.asked()).revision)
+    listed = page(on, "author", "chronology_send", key).text
+    assert "Still to be put right" in listed
+    assert "is blank." in listed
     refused = send(on, "author", "chronology_send", key, version=version)
     assert (refused.status_code, "say that you know of it" in refused.text) == (400, True)
     assert send(on, "author", "chronology_send", key, version=version, faults_known="on").status_code == 200
@@ -215,3 +218,9 @@ def test_pages_ask_as_many_questions_for_many_rows_as_for_few(on, django_assert_
     with django_assert_max_num_queries(40):
         assert "Rows 1 to 100 of 140." in client.get(url(on, "chronology_return", on.asked().key)).text
     assert "Rows 101 to 140 of 140." in client.get(url(on, "chronology_return", on.asked().key), {"page": "2"}).text
+
+
+def test_one_whose_agency_is_not_asked_is_told_so_and_not_that_nobody_is(world, stories):
+    on = opened(world, stories)
+    assert "Nothing is asked of your agency" in page(on, "panel_member", "chronology_requests").text
+    assert "No agency is asked yet." in page(on, "officer", "chronology_requests").text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
@@ -50,6 +50,7 @@ class Reading:
     versions: list[ChronologyVersion]
     called: tuple[Called, ...]
     named: bool
+    _kept: dict[Filters, set[int]] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def agencies(self) -> list[Agency]:
@@ -121,6 +122,12 @@ class Reading:
         return (rows.filter(pk__in=written), None) if len(written) <= FEW else (rows, written)
 
     def _written(self, filters: Filters) -> set[int]:
+        """Looked for once in a page, whether for the table or for the picture."""
+        if filters not in self._kept:
+            self._kept[filters] = self._look(filters)
+        return self._kept[filters]
+
+    def _look(self, filters: Filters) -> set[int]:
         held: list[set[int]] = []
         if filters.words:
             held.append(holding(self.versions, filters.words, self.hidden))

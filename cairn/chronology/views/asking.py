@@ -43,6 +43,7 @@ def requests(inside: Inside) -> HttpResponse:
         "found": found,
         "columns": COLUMNS,
         "rows": [_line(inside, row) for row in rows],
+        "keeps": bool(inside.rights.can("keep_chronology")),
         "acts": _acts(inside, found) if found else links(inside, inside.case, _opening(inside)),
     }
     return inside.page("chronology/requests.html", shown, read="read_chronology_return")

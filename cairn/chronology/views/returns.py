@@ -39,7 +39,7 @@ def one_return(inside: Inside, key: str) -> HttpResponse:
         "versions": [_version(inside, found, each, each is version) for each in seen] if len(seen) > 1 else [],
         "acts": acts(inside, found),
         "columns": FAULTS,
-        "faults": _faults(inside, found, version, words),
+        "faults": faults_of(inside, found, version),
         "page": rows,
         "rows": [returns.text_row(text, words) for text in rows] if rows else [],
         "differing": DIFFERENCES,
@@ -124,11 +124,11 @@ def _counts(version: returns.OneVersion | None) -> list[str]:
     return [f"Rows read: {version.rows}.", *([f"Passed over: {', '.join(rest)}."] if rest else [])]
 
 
-def _faults(
-    inside: Inside, found: asking.OneRequest, version: returns.OneVersion | None, words: Callable[[str], str]
-) -> list[tuple[object, ...]]:
+def faults_of(inside: Inside, found: asking.OneRequest, version: returns.OneVersion | None) -> list[tuple[object, ...]]:
+    """What is to be put right in a version that she may see, each with the way to its row where she may mend it."""
     if version is None:
         return []
+    words = words_for(inside)
     mends = bool(policy.verdict(inside.rights, "put_right", found)) and version.sent_at is None
     return [_fault(inside, found, each, words, mends) for each in returns.faults(version)]
 

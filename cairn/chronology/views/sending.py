@@ -15,7 +15,7 @@ from cairn.chronology.forms import returns as asked
 from cairn.chronology.queries import asking, returns
 from cairn.chronology.queries.rows import row_of
 from cairn.chronology.views.acting import act, sent
-from cairn.chronology.views.returns import on_return
+from cairn.chronology.views.returns import FAULTS, faults_of, on_return
 from cairn.look import answers
 
 
@@ -97,6 +97,9 @@ def set_aside(inside: Inside, key: str) -> HttpResponse:
 
 @in_case(*ACTS)
 def send(inside: Inside, key: str) -> HttpResponse:
+    """What is still to be put right stands above the box that says it is known."""
+    asked_of = asking.one_request(inside.request.actor, inside.case, key, inside.at, inside.rights)
+    drafts = asked_of is not None and policy.reads_drafts(inside.rights, asked_of)
     return on_return(
         inside,
         key,
@@ -108,6 +111,9 @@ def send(inside: Inside, key: str) -> HttpResponse:
         said="It is in. Your agency's sign-off manager is asked next.",
         intro="Once it is in, its rows do not change; a correction is a new version with its reason. "
         "What is still to be put right stays marked on its rows.",
+        template="chronology/send.html",
+        more={"columns": FAULTS, "faults": faults_of(inside, asked_of, _last(asked_of)) if asked_of and drafts else []},
+        read="read_chronology_return",
     )
 
 
